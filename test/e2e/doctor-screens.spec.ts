@@ -1,8 +1,6 @@
-import { expect, type Page } from '@playwright/test';
-import type { Examination } from '#contract/doctor.ts';
-import type { Language } from '#contract/snapshot.ts';
+import { expect } from '@playwright/test';
 import { nlDoctor } from '../../renderer/copy/nl/doctor.ts';
-import { copies, doctorCopies } from '../support/copies.ts';
+import { doctorCopies } from '../support/copies.ts';
 import {
   begun,
   examinations,
@@ -13,28 +11,11 @@ import {
   report,
 } from '../support/examinations.ts';
 import { expectAccessible } from './accessible.ts';
-import { arrive, asked, push, test, testInOwnWindow, variant } from './screen-page.ts';
+import { doctorOf, examined, openDoctor, openPanel, tell } from './dialogs.ts';
+import { answer, asked, askedFor, push, refuse } from './main-double.ts';
+import { arrive, test, testInOwnWindow, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
-
-const openDoctor = (page: Page, language: Language = 'nl') =>
-  page.getByRole('button', { name: copies[language].links.doctor, exact: true }).click();
-const doctorOf = (page: Page, language: Language = 'nl') =>
-  page.getByRole('dialog', { name: doctorCopies[language].heading });
-/** Main tells how far it is. */
-const tell = (page: Page, examination: Examination) =>
-  page.evaluate((value) => window.double.tell('examined', value), examination);
-const asksFor = async (page: Page, name: string) =>
-  (await asked(page)).filter((one) => one.name === name).map(({ input }) => input);
-
-/** The doctor over a screen, as it is once it was told. */
-async function examined(page: Page, examination: Examination, language: Language = 'nl'): Promise<void> {
-  await arrive(page, { ...variant('choosing'), language });
-  await openDoctor(page, language);
-  await expect(doctorOf(page, language)).toBeVisible();
-  await tell(page, examination);
-  await expect(doctorOf(page, language)).toContainText(examination.reference);
-}
 
 for (const [name, examination] of Object.entries(examinations))
   test(`an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`, async ({
@@ -45,10 +26,7 @@ for (const [name, examination] of Object.entries(examinations))
       page,
       async (language) => {
         await examined(page, examination, language);
-        await page.evaluate(
-          (value) => window.double.answerWith('report', () => ({ ok: true, value })),
-          report,
-        );
+        await answer(page, 'report', report);
         await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
       },
       'pointer',
@@ -180,7 +158,7 @@ test('what was learned of a host can be read', async ({ page }) => {
 test('what the app can do about it is done, said, and looked at again', async ({ page }) => {
   await examined(page, portal);
   await doctorOf(page).getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
-  expect(await asksFor(page, 'remedy')).toEqual(['open-network-page']);
+  expect(await askedFor(page, 'remedy')).toEqual(['open-network-page']);
   await expect(doctorOf(page).getByText('De pagina staat open in je browser.')).toBeVisible();
   const again = doctorOf(page).getByRole('button', { name: nlDoctor.again });
   await expect(again).toBeFocused();
@@ -189,17 +167,14 @@ test('what the app can do about it is done, said, and looked at again', async ({
   await tell(page, healthy);
   await expect(again).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Enter');
-  await expect.poll(() => asksFor(page, 'examine')).toHaveLength(2);
+  await expect.poll(() => askedFor(page, 'examine')).toHaveLength(2);
   await expect(doctorOf(page).getByText('De pagina staat open')).toHaveCount(0);
   await expect(again).toBeFocused();
 });
 
 test('a remedy or an examination that is refused is told', async ({ page }) => {
   await examined(page, portal);
-  await page.evaluate(() => {
-    for (const name of ['remedy', 'examine'])
-      window.double.answerWith(name, () => ({ ok: false, code: 'unexpected' }));
-  });
+  for (const name of ['remedy', 'examine']) await refuse(page, name, 'unexpected');
   await doctorOf(page).getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
   await expect(doctorOf(page).getByRole('alert')).toHaveCount(1);
   await doctorOf(page).getByRole('button', { name: nlDoctor.again }).click();
@@ -211,17 +186,15 @@ test('the report is read before it is copied, and that is said', async ({ page }
   await examined(page, intercepted);
   const copy = doctorOf(page).getByRole('button', { name: 'Kopieer het rapport' });
   await expect(copy).toHaveCount(0);
-  expect(await asksFor(page, 'report')).toHaveLength(0);
-  await page.evaluate((value) => window.double.answerWith('report', () => ({ ok: true, value })), report);
+  expect(await askedFor(page, 'report')).toHaveLength(0);
+  await answer(page, 'report', report);
   await doctorOf(page).getByRole('button', { name: 'Bekijk het rapport' }).click();
   const box = doctorOf(page).getByRole('region', { name: nlDoctor.report.label });
   await expect(box).toContainText('Reference 7KQ2-M9XD');
   await expect(box).toHaveAttribute('lang', 'en');
   await copy.click();
   await expect(doctorOf(page).getByRole('status').filter({ hasText: 'Gekopieerd' })).toBeVisible();
-  await page.evaluate(() =>
-    window.double.answerWith('copyReport', () => ({ ok: false, code: 'unexpected' })),
-  );
+  await refuse(page, 'copyReport', 'unexpected');
   await copy.click();
   await expect(copy).toHaveAccessibleDescription(/niet hadden voorzien/);
   await expect(doctorOf(page).getByText('Gekopieerd')).toHaveCount(0);
@@ -236,8 +209,8 @@ test('a doctor whose opener has gone gives the focus to the new step', async ({ 
 
 test('a failure in the panel leads to the doctor over it, and back', async ({ page }) => {
   await arrive(page, variant('choosing'));
-  await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
-  await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
+  await refuse(page, 'policy', 'timeout');
+  await openPanel(page);
   const button = page.getByRole('button', { name: 'Onderzoek wat er mis is' });
   await button.click();
   await expect(doctorOf(page)).toBeVisible();

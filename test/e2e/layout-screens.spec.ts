@@ -2,7 +2,8 @@ import { expect } from '@playwright/test';
 import { languages } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { copies } from '../support/copies.ts';
-import { arrive, push, sent, test, variant } from './screen-page.ts';
+import { answer, push, refuse, sent } from './main-double.ts';
+import { arrive, test, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -39,10 +40,7 @@ test('without a browser on this computer, nothing is offered that needs one', as
 
 test('terms that were read are there at once when they are opened again', async ({ page }) => {
   await arrive(page, variant('entering an address'));
-  await page.evaluate(() => {
-    const value = { version: '2026-1', language: 'nl', text: 'Eerste artikel.' };
-    window.double.answerWith('terms', () => ({ ok: true, value }));
-  });
+  await answer(page, 'terms', { version: '2026-1', language: 'nl', text: 'Eerste artikel.' });
   const opener = page.getByRole('button', { name: copies.nl.enteringEmail.terms });
   const text = page.getByRole('region', { name: copies.nl.registering.terms });
   await opener.click();
@@ -54,7 +52,7 @@ test('terms that were read are there at once when they are opened again', async 
   await expect(page.getByText(copies.nl.enteringEmail.termsLoading)).toHaveCount(0);
   // An answer that does not come takes nothing away.
   await opener.click();
-  await page.evaluate(() => window.double.answerWith('terms', () => ({ ok: false, code: 'offline' })));
+  await refuse(page, 'terms', 'offline');
   await opener.click();
   await expect(text).toHaveText('Eerste artikel.');
   await expect(page.getByRole('alert')).toHaveCount(0);

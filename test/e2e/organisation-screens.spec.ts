@@ -1,18 +1,13 @@
-import { expect, type Page } from '@playwright/test';
-import type { Language } from '#contract/snapshot.ts';
+import { expect } from '@playwright/test';
 import { nlPanel } from '../../renderer/copy/nl/panel.ts';
-import { copies, panelCopies } from '../support/copies.ts';
+import { panelCopies } from '../support/copies.ts';
 import { managedView, stoppedView, unmanagedView, updateViews } from '../support/policy-views.ts';
 import { expectAccessible } from './accessible.ts';
-import { arrive, asked, push, sent, test, testInOwnWindow, variant } from './screen-page.ts';
+import { openPanel, panelOf } from './dialogs.ts';
+import { answer, asked, askedFor, push, refuse, sent } from './main-double.ts';
+import { arrive, test, testInOwnWindow, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
-
-const openPanel = (page: Page, language: Language = 'nl') =>
-  page.getByRole('button', { name: copies[language].organisation.open, exact: true }).click();
-const panelOf = (page: Page) => page.getByRole('dialog', { name: nlPanel.heading });
-const asksFor = async (page: Page, name: string) =>
-  (await asked(page)).filter((one) => one.name === name).length;
 
 for (const [name, under, view] of [
   ['of a managed machine', 'choosing, organisation suggested', managedView],
@@ -27,7 +22,7 @@ for (const [name, under, view] of [
       page,
       async (language) => {
         await arrive(page, { ...variant(under), language });
-        await page.evaluate((value) => window.double.answerWith('policy', () => ({ ok: true, value })), view);
+        await answer(page, 'policy', view);
         await openPanel(page, language);
         await page.getByRole('button', { name: panelCopies[language].rules.all }).click();
       },
@@ -94,30 +89,24 @@ test('the panel asks for the rules when it opens and whenever they changed, and 
 }) => {
   const snapshot = variant('choosing, organisation suggested');
   await arrive(page, snapshot);
-  expect(await asksFor(page, 'policy')).toBe(0);
+  expect(await askedFor(page, 'policy')).toHaveLength(0);
   await openPanel(page);
   await expect(panelOf(page).getByText('AllowEmailSignUp')).toBeVisible();
   await push(page, snapshot);
-  expect(await asksFor(page, 'policy')).toBe(1);
+  expect(await askedFor(page, 'policy')).toHaveLength(1);
   const management = { ...snapshot.management, revision: 7 };
-  await page.evaluate(
-    (value) => window.double.answerWith('policy', () => ({ ok: true, value })),
-    unmanagedView,
-  );
+  await answer(page, 'policy', unmanagedView);
   await push(page, { ...snapshot, management });
   await expect(panelOf(page).getByText(nlPanel.sources.none)).toBeVisible();
-  expect(await asksFor(page, 'policy')).toBe(2);
+  expect(await askedFor(page, 'policy')).toHaveLength(2);
 });
 
 test('rules that cannot be read are asked for again', async ({ page }) => {
   await arrive(page, variant('choosing'));
-  await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
+  await refuse(page, 'policy', 'timeout');
   await openPanel(page);
   await expect(panelOf(page).getByRole('alert')).toContainText('te lang');
-  await page.evaluate(
-    (value) => window.double.answerWith('policy', () => ({ ok: true, value })),
-    unmanagedView,
-  );
+  await answer(page, 'policy', unmanagedView);
   await panelOf(page).getByRole('button', { name: 'Opnieuw proberen' }).click();
   await expect(panelOf(page).getByText(nlPanel.allowed.heading)).toBeVisible();
   await expect(panelOf(page).getByRole('alert')).toHaveCount(0);
@@ -129,8 +118,8 @@ test('the rules are copied, and that is said; a refusal stands beside the button
   const button = panelOf(page).getByRole('button', { name: 'Kopieer als JSON' });
   await button.click();
   await expect(panelOf(page).getByRole('status').filter({ hasText: 'Gekopieerd' })).toBeVisible();
-  expect(await asksFor(page, 'copyPolicy')).toBe(1);
-  await page.evaluate(() => window.double.answerWith('copyPolicy', () => ({ ok: false, code: 'timeout' })));
+  expect(await askedFor(page, 'copyPolicy')).toHaveLength(1);
+  await refuse(page, 'copyPolicy', 'timeout');
   await button.click();
   await expect(button).toHaveAccessibleDescription(/te lang/);
   await expect(panelOf(page).getByText('Gekopieerd')).toHaveCount(0);
@@ -178,9 +167,9 @@ test('a newer version is asked for, fetched and started from the panel, without 
     await page.keyboard.press('Enter');
   }
   // While it is busy nothing can be asked.
-  const wishes = (await asked(page)).flatMap(({ name, input }) => (name === 'update' ? [input] : []));
-  expect(wishes).toEqual(['check', 'check', 'check', 'download', 'download', 'restart']);
-  await page.evaluate(() => window.double.answerWith('update', () => ({ ok: false, code: 'timeout' })));
+  const wishes = ['check', 'check', 'check', 'download', 'download', 'restart'];
+  expect(await askedFor(page, 'update')).toEqual(wishes);
+  await refuse(page, 'update', 'timeout');
   const restart = app.getByRole('button', { name: 'Nu opnieuw starten' });
   await restart.click();
   await expect(restart).toHaveAccessibleDescription(/te lang/);
@@ -270,7 +259,7 @@ test('a locked language cannot be chosen, and says who locked it', async ({ page
   await expect(button).toHaveAccessibleDescription(/^De taal is vastgezet door Coöperatieve .* U\.A\.$/);
   await button.click();
   await expect(page.getByText('De taal is vastgezet')).toBeInViewport();
-  expect(await asksFor(page, 'setLanguage')).toBe(0);
+  expect(await askedFor(page, 'setLanguage')).toHaveLength(0);
 });
 
 testInOwnWindow(

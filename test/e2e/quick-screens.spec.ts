@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { portal, report } from '../support/examinations.ts';
-import { arrive, asked, push, sent, test, testInOwnWindow, variant } from './screen-page.ts';
+import { examined, openPanel } from './dialogs.ts';
+import { answer, askedFor, push, refuse, sent } from './main-double.ts';
+import { arrive, test, testInOwnWindow, variant } from './screen-page.ts';
 
 /*
  * Presses that come quicker than the window thinks of, and answers that come later.
@@ -22,7 +24,7 @@ const holdBack = (page: Page, name: 'checkInvoice' | 'copyPolicy' | 'remedy' | '
     window.held = [];
     window.double.answerWith(request, () => new Promise((resolve) => window.held.push(resolve)));
   }, name);
-const answer = (page: Page, at: number, value: unknown) =>
+const release = (page: Page, at: number, value: unknown) =>
   page.evaluate(([which, given]) => window.held[which]?.(given), [at, value] as const);
 
 /** Main answers what is sent next by telling of this. */
@@ -76,8 +78,8 @@ for (const [name, button, next] of [
 
 test('the heading of the panel takes the focus when the button that asks again goes', async ({ page }) => {
   await arrive(page, variant('choosing'));
-  await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
-  await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
+  await refuse(page, 'policy', 'timeout');
+  await openPanel(page);
   const panel = page.getByRole('dialog');
   const retry = panel.getByRole('button', { name: 'Opnieuw proberen' });
   await retry.focus();
@@ -90,8 +92,8 @@ test('the heading of the panel takes the focus when the button that asks again g
 test('a doctor over the panel whose opener has gone gives the focus to the panel', async ({ page }) => {
   const snapshot = variant('choosing');
   await arrive(page, snapshot);
-  await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
-  await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
+  await refuse(page, 'policy', 'timeout');
+  await openPanel(page);
   await page.getByRole('button', { name: 'Onderzoek wat er mis is' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(2);
   await holdBack(page, 'policy');
@@ -113,7 +115,7 @@ testInOwnWindow('a window that main did not answer says so while it asks again',
   await holdBack(page, 'snapshot');
   await retry.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await asked(page)).filter(({ name }) => name === 'snapshot').length).toBe(2);
+  await expect.poll(() => askedFor(page, 'snapshot')).toHaveLength(2);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(retry).toBeFocused();
 });
@@ -124,8 +126,7 @@ test('two languages further by the arrow keys, before main has answered', async 
   await menu.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  const chosen = (await asked(page)).filter(({ name }) => name === 'setLanguage').map(({ input }) => input);
-  expect(chosen).toEqual(['en', 'fr']);
+  expect(await askedFor(page, 'setLanguage')).toEqual(['en', 'fr']);
 });
 
 test('an invoice that is chosen during the check of another is the one whose result is shown', async ({
@@ -133,33 +134,28 @@ test('an invoice that is chosen during the check of another is the one whose res
 }) => {
   await arrive(page, variant('trying an invoice'));
   await holdBack(page, 'checkInvoice');
-  const asks = async () =>
-    (await asked(page)).filter(({ name }) => name === 'checkInvoice').map(({ input }) => input);
   for (const name of ['a', 'b']) {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: `${name}.xml`, mimeType: 'text/xml', buffer: Buffer.from(`<${name}/>`) });
-    await expect.poll(asks).toContain(`<${name}/>`);
+    await expect.poll(() => askedFor(page, 'checkInvoice')).toContain(`<${name}/>`);
   }
-  await answer(page, 1, { ok: true, value: { isValid: false, findings: [] } });
+  await release(page, 1, { ok: true, value: { isValid: false, findings: [] } });
   await expect(page.locator('.setup .note.warning')).toBeVisible();
-  await answer(page, 0, { ok: true, value: { isValid: true, findings: [] } });
+  await release(page, 0, { ok: true, value: { isValid: true, findings: [] } });
   await expect(page.locator('.setup .note.warning')).toBeVisible();
   await expect(page.locator('.setup .note.info')).toHaveCount(0);
 });
 
 test('a remedy that is answered late takes no focus away', async ({ page }) => {
-  await arrive(page, variant('choosing'));
-  await page.getByRole('button', { name: 'Werkt er iets niet?' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.evaluate((value) => window.double.tell('examined', value), portal);
-  await page.evaluate((value) => window.double.answerWith('report', () => ({ ok: true, value })), report);
+  await examined(page, portal);
+  await answer(page, 'report', report);
   await holdBack(page, 'remedy');
   await page.getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
   const opener = page.getByRole('button', { name: 'Bekijk het rapport' });
   await opener.focus();
   await page.keyboard.press('Enter');
-  await answer(page, 0, { ok: true });
+  await release(page, 0, { ok: true });
   await expect(page.getByText('De pagina staat open in je browser.')).toBeVisible();
   await expect(opener).toBeFocused();
 });
@@ -167,12 +163,12 @@ test('a remedy that is answered late takes no focus away', async ({ page }) => {
 test('of two copies only the last one says what came of it', async ({ page }) => {
   await arrive(page, variant('choosing'));
   await holdBack(page, 'copyPolicy');
-  await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
+  await openPanel(page);
   const row = page.locator('dialog .bottom');
   await row.getByRole('button').click();
   await row.getByRole('button').click();
-  await answer(page, 1, { ok: true });
-  await answer(page, 0, { ok: false, code: 'unexpected' });
+  await release(page, 1, { ok: true });
+  await release(page, 0, { ok: false, code: 'unexpected' });
   await expect(row.getByText('Gekopieerd')).toBeVisible();
   await expect(row.getByRole('alert')).toHaveCount(0);
 });

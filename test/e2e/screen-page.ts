@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
-import { type Asked, type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
+import { type BridgeDouble, bridgeDouble, rows } from '../support/bridge-double.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { copies } from '../support/copies.ts';
 import { managedView } from '../support/policy-views.ts';
@@ -123,10 +123,6 @@ export function variant(name: string): Snapshot {
   return found;
 }
 
-/** Main tells of a snapshot that is newer than any before. */
-export const push = (page: Page, snapshot: Snapshot): Promise<void> =>
-  page.evaluate((next) => window.double.push({ ...next, revision: ++window.revision }), snapshot);
-
 /** What is shown on the way to a snapshot's step from another one. */
 export function wayTo(snapshot: Snapshot): Shown[] {
   const { language } = snapshot;
@@ -136,13 +132,6 @@ export function wayTo(snapshot: Snapshot): Shown[] {
     heading: inOneLine(headingOf(next, copies[language])),
   }));
 }
-
-/** Everything that the window asked main. */
-export const asked = (page: Page): Promise<Asked[]> => page.evaluate(() => window.double.asked);
-
-/** The intents among it. */
-export const sent = async (page: Page): Promise<unknown[]> =>
-  (await asked(page)).flatMap(({ name, input }) => (name === 'send' ? [input] : []));
 
 /** Arrives at a snapshot's step from another one, as a person would, with nothing over the screen. */
 export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {

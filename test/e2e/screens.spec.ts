@@ -3,17 +3,8 @@ import { headingOf } from '../../renderer/copy/heading.ts';
 import { copies } from '../support/copies.ts';
 import { variants } from '../support/variants.ts';
 import { expectAccessible, expectKeyboardAndZoom, findViolations } from './accessible.ts';
-import {
-  arrive,
-  asked,
-  inOneLine,
-  push,
-  sent,
-  test,
-  testInOneWindow,
-  testInOwnWindow,
-  variant,
-} from './screen-page.ts';
+import { answer, asked, push, refuse, sent } from './main-double.ts';
+import { arrive, inOneLine, test, testInOneWindow, testInOwnWindow, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -245,15 +236,12 @@ testInOwnWindow(
 
 test('the terms can be read before there is anything to agree to', async ({ page }) => {
   await arrive(page, variant('entering an address'));
-  await page.evaluate(() => window.double.answerWith('terms', () => ({ ok: false, code: 'timeout' })));
+  await refuse(page, 'terms', 'timeout');
   const opener = page.getByRole('button', { name: 'Lees de voorwaarden' });
   await opener.click();
   await expect(page.getByRole('alert')).toContainText('te lang');
   await opener.click();
-  await page.evaluate(() => {
-    const value = { version: '2026-1', language: 'nl', text: 'Eerste artikel.\n\n'.repeat(40) };
-    window.double.answerWith('terms', () => ({ ok: true, value }));
-  });
+  await answer(page, 'terms', { version: '2026-1', language: 'nl', text: 'Eerste artikel.\n\n'.repeat(40) });
   await opener.click();
   await expect(page.getByRole('region', { name: 'Voorwaarden' })).toContainText('Eerste artikel.');
   await expect(page.getByText('die je ziet als je akkoord gaat')).toBeVisible();
@@ -305,9 +293,7 @@ test('a language that was chosen is shown once main has told it, and not where m
   const snapshot = variant('finished, new');
   await arrive(page, snapshot);
   const menu = page.getByRole('combobox', { name: 'Taal' });
-  await page.evaluate(() =>
-    window.double.answerWith('setLanguage', () => ({ ok: false, code: 'unexpected' })),
-  );
+  await refuse(page, 'setLanguage', 'unexpected');
   await menu.selectOption('de');
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(menu).toHaveValue('nl');
@@ -348,7 +334,7 @@ testInOwnWindow(
     await page.goto('/');
     await expect(page.getByRole('alert')).toContainText('something', { ignoreCase: true });
     expect(await findViolations(page)).toEqual([]);
-    await page.evaluate(() => window.double.answerWith('snapshot', () => ({ ok: false, code: 'timeout' })));
+    await refuse(page, 'snapshot', 'timeout');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('alert')).toContainText('took too long');
   },
@@ -382,9 +368,7 @@ test('what only IT can end is copied for them, and that is said; so is that it c
   await button.click();
   await expect(page.getByRole('status').filter({ hasText: copies.nl.forIt.copied })).toBeVisible();
   expect((await asked(page)).at(-1)).toMatchObject({ name: 'copyFailure' });
-  await page.evaluate(() =>
-    window.double.answerWith('copyFailure', () => ({ ok: false, code: 'unexpected' })),
-  );
+  await refuse(page, 'copyFailure', 'unexpected');
   await button.click();
   await expect(page.getByText(copies.nl.failures.unexpected.happened)).toBeVisible();
   await expect(page.getByText(copies.nl.forIt.copied)).toHaveCount(0);

@@ -3,14 +3,15 @@ import type { InvitationOutcome, SetupIntent } from '#contract/setup.ts';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { nlSetup } from '../../renderer/copy/nl/setup.ts';
-import { arrive, asked, push, test, testInOwnWindow, variant } from './screen-page.ts';
+import { answer, asked, askedFor, push, refuse } from './main-double.ts';
+import { arrive, test, testInOwnWindow, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 /** What the window asked of the setup. */
 const setUp = async (page: Parameters<typeof asked>[0]): Promise<SetupIntent[]> =>
   // The rows of the double lose the types of their inputs.
-  (await asked(page)).flatMap(({ name, input }) => (name === 'setUp' ? [input as SetupIntent] : []));
+  (await askedFor(page, 'setUp')) as SetupIntent[];
 
 test('a part that opens takes the heading and the focus, is announced, and gives both back to the board', async ({
   page,
@@ -81,9 +82,7 @@ test('the message for an administrator can be mailed; where no program takes it,
   await arrive(page, variant('setup, as a guest'));
   await page.getByRole('button', { name: nlSetup.passOn.mail }).click();
   await expect(page.getByText(nlSetup.passOn.mailed)).toBeVisible();
-  await page.evaluate(() =>
-    window.double.answerWith('mailSetupMessage', () => ({ ok: false, code: 'mail-not-opened' })),
-  );
+  await refuse(page, 'mailSetupMessage', 'mail-not-opened');
   await page.getByRole('button', { name: nlSetup.passOn.mail }).click();
   await expect(page.getByRole('alert')).toContainText(nl.failures['mail-not-opened'].next);
   await page.getByRole('button', { name: nlSetup.environment.ask }).click();
@@ -222,17 +221,13 @@ test('an invoice is checked where it is chosen; what is wrong is in plain words,
   page,
 }) => {
   await arrive(page, variant('trying an invoice'));
-  await page.evaluate(() =>
-    window.double.answerWith('checkInvoice', () => ({
-      ok: true,
-      value: {
-        isValid: false,
-        findings: [
-          { severity: 'error', rule: 'BR-02', text: 'De factuur heeft geen nummer.', location: '/Invoice' },
-        ],
-      },
-    })),
-  );
+  const finding = {
+    severity: 'error',
+    rule: 'BR-02',
+    text: 'De factuur heeft geen nummer.',
+    location: '/Invoice',
+  };
+  await answer(page, 'checkInvoice', { isValid: false, findings: [finding] });
   const file = { name: 'factuur.xml', mimeType: 'text/xml', buffer: Buffer.from('<Invoice/>') };
   await page.getByLabel(nlSetup.invoice.choose).setInputFiles(file);
   await expect(page.getByText('De factuur heeft geen nummer.')).toBeVisible();
@@ -244,9 +239,7 @@ test('an invoice is checked where it is chosen; what is wrong is in plain words,
 
 test('an invoice is read in its own encoding, and one that cannot be read is said', async ({ page }) => {
   await arrive(page, variant('trying an invoice'));
-  await page.evaluate(() =>
-    window.double.answerWith('checkInvoice', () => ({ ok: true, value: { isValid: true, findings: [] } })),
-  );
+  await answer(page, 'checkInvoice', { isValid: true, findings: [] });
   const choose = (buffer: Buffer) =>
     page
       .getByLabel(nlSetup.invoice.choose)
@@ -259,7 +252,7 @@ test('an invoice is read in its own encoding, and one that cannot be read is sai
   await expect(page.getByRole('alert')).toContainText(nl.failures['invoice-unreadable'].happened);
   await choose(Buffer.from('%PDF-1.7 \u00e9', 'latin1'));
   await expect(page.getByRole('alert')).toContainText(nl.failures['invoice-not-xml'].happened);
-  expect((await asked(page)).filter(({ name }) => name === 'checkInvoice')).toHaveLength(1);
+  expect(await askedFor(page, 'checkInvoice')).toHaveLength(1);
 });
 
 test('an invoice that is too large is said, and not read', async ({ page }) => {
@@ -269,7 +262,7 @@ test('an invoice that is too large is said, and not read', async ({ page }) => {
     .getByLabel(nlSetup.invoice.choose)
     .setInputFiles({ name: 'groot.xml', mimeType: 'text/xml', buffer });
   await expect(page.getByRole('alert')).toContainText(nl.failures['invoice-too-large'].happened);
-  expect((await asked(page)).filter(({ name }) => name === 'checkInvoice')).toEqual([]);
+  expect(await askedFor(page, 'checkInvoice')).toEqual([]);
 });
 
 test('what waits for the network is sent now or not at all', async ({ page }) => {

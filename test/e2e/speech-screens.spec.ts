@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { copies } from '../support/copies.ts';
 import { listenToAnnouncements, spokenPage } from '../support/speech.ts';
-import { push, test, testInOwnWindow, variant } from './screen-page.ts';
+import { push } from './main-double.ts';
+import { test, testInOwnWindow, variant } from './screen-page.ts';
 
 /**
  * A new account by e-mail, as a screen reader speaks it in Dutch. After `#` the moment; after `!` what is announced by itself;

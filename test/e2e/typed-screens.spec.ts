@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { longestInput } from '#contract/longest-input.ts';
 import { findViolations } from './accessible.ts';
-import { arrive, sent, test, testInOwnWindow, variant } from './screen-page.ts';
+import { sent } from './main-double.ts';
+import { arrive, test, testInOwnWindow, variant } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
