@@ -22,9 +22,6 @@ import { createSystemBrowser, type SystemBrowser } from './system-browser.ts';
 export type { LaunchOptions, RunningApp };
 export { expect };
 
-/** The service that the app keeps its secrets under. */
-export const keychainService = 'eu.econnect.onboarding';
-
 /** One step of a journey, as a person would tell it. In a demo it leaves a picture: of the app's window, or of `page`. */
 type Step = <Result>(name: string, body: () => Promise<Result>, page?: Page) => Promise<Result>;
 
