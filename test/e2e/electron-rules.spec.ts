@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect } from '../support/app.ts';
+import { outcomeOf } from '../support/child-outcome.ts';
 import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 
@@ -95,11 +94,7 @@ async function startPackaged(
     cwd: root,
     env: { ...process.env, HEADLESS: '1', ...env },
   });
-  const [[code], complaint] = await Promise.all([
-    once(child, 'exit'),
-    text(child.stderr),
-    text(child.stdout),
-  ]);
+  const { code, complaint } = await outcomeOf(child);
   return { code, complaint };
 }
 const refusedFor = (name: string) => ({

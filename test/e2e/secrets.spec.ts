@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { googleAccounts, logins } from '../sandbox/accounts.ts';
 import { expect, type RunningApp } from '../support/app.ts';
+import { filesBelow } from '../support/files-below.ts';
 import { test } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount, logIn } from './provider-page.ts';
@@ -18,17 +18,6 @@ function found(secrets: ReadonlyMap<string, string>, places: Places): string[] {
   );
   const tokens = Object.entries(places).filter(([, text]) => /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/.test(text));
   return [...hits, ...tokens.map(([place]) => `a JWT in ${place}`)];
-}
-
-/** The text of every file below a folder that the app itself wrote. */
-function files(folder: string): Places {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return Object.fromEntries(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [file, readFileSync(file, 'latin1')]),
-  );
 }
 
 /** The arguments of every process there is. */
@@ -64,7 +53,7 @@ const placesOf = async (app: RunningApp, messages: () => Promise<string>): Promi
   'the log': app.logs(),
   'an argument': commandLines(),
   'the page': await app.window.content(),
-  ...files(app.userData),
+  ...Object.fromEntries(filesBelow(app.userData).map(({ path, bytes }) => [path, bytes.toString('latin1')])),
 });
 
 test('S01 S03 signing in leaves no code, state, nonce or token in the window, the log, a file or an argument', async ({

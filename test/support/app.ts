@@ -4,15 +4,9 @@ import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { findElectron } from '../../scripts/lib/electron.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import type { ChildOutcome } from './child-outcome.ts';
 import { type Keyring, startKeyring } from './keyring.ts';
-import {
-  type CommandOutcome,
-  type Host,
-  type LaunchOptions,
-  launch,
-  type RunningApp,
-  runCommandLine,
-} from './launch.ts';
+import { type Host, type LaunchOptions, launch, type RunningApp, runCommandLine } from './launch.ts';
 import { type MachinePolicies, machinePolicies, policiesUnavailable } from './machine-policies.ts';
 import { leavePicture } from './picture.ts';
 import { removeFolder } from './remove-folder.ts';
@@ -45,7 +39,7 @@ type Fixtures = {
   commandLine: (
     args: readonly string[],
     options: { userData: string; policies?: MachinePolicies; env?: Record<string, string> },
-  ) => Promise<CommandOutcome>;
+  ) => Promise<ChildOutcome>;
   /** What every start is given, unless told otherwise. */
   given: Record<string, string>;
   step: Step;
