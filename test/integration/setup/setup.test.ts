@@ -1,12 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import type { SetupView } from '#contract/setup.ts';
+import { languages } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { Log } from '../../../main/log/log.ts';
 import { redact } from '../../../main/log/redaction.ts';
 import { firstCapabilities } from '../../../main/platform-contract/capabilities.ts';
+import { googleAccounts } from '../../sandbox/accounts.ts';
+import { exchange } from '../../support/contract-client.ts';
 import { filesBelow } from '../../support/files-below.ts';
 import { signInWithGoogle } from '../../support/person.ts';
+import { idTokenOf } from '../../support/provider-visit.ts';
 import { account, addCompany, findCompany, openPage, organisationOf, pay, test } from './setup-person.ts';
 
 /* From an account to the first invoice that may be sent: the real client, the real sandbox, real HTTP and real files. */
@@ -239,6 +243,15 @@ describe('an invoice', () => {
     expect(check.isValid).toBe(false);
     expect(check.findings.map(({ rule }) => rule)).toContain('BR-03');
     expect(check.findings.map(({ rule }) => rule)).not.toContain('BR-02');
+  });
+
+  test.for(languages)('has its mistakes said in %s', async (language, { sandbox, call }) => {
+    const { bram } = googleAccounts;
+    const { body } = await exchange(call, await idTokenOf(sandbox, 'google', bram.subject));
+    const asked = { bearer: body.access_token, query: { language }, body: '<Invoice><ID/></Invoice>' };
+    const said = (await call('checkInvoice', asked)).body.findings.find(({ rule }) => rule === 'BR-02');
+    const words = { nl: 'heeft geen nummer', en: 'has no number', fr: 'pas de numéro', de: 'keine Nummer' };
+    expect(said?.text).toContain(words[language]);
   });
 
   test.for([
