@@ -33,13 +33,9 @@ afterEach(async () => {
   sandbox.platform.available = 'up';
 });
 
-/** The mails to an address with such a subject, once nothing more is on its way: another mail, sent later, is there. */
+/** The mails to an address with such a subject, once nothing more is on its way. */
 async function mails(address: string, subject: string): Promise<number> {
-  const later = `later-${crypto.randomUUID()}@post.test`;
-  const client = await start();
-  submitEmail(client, later);
-  await sandbox.mailbox.next(later);
-  await client.stop();
+  await sandbox.mailsArrived();
   return sandbox.mailbox.list(address).filter((mail) => mail.subject.includes(subject)).length;
 }
 
