@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { nlPanel } from '../../renderer/copy/nl/panel.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 
@@ -18,27 +18,8 @@ export function windowOf(page: Page) {
   const isCheckingAccount = () => heading(nl.checkingAccount.heading);
   const confirmAccount = () => button(nl.checkingAccount.confirm).click();
   const isAcceptingTerms = () => heading(nl.registering.identity.heading);
-  const isFinishedAnew = () => heading(nl.finished.newHeading);
   const email = page.getByLabel(nl.enteringEmail.label);
   const code = page.getByLabel(nl.waiting.codeLabel);
-  const username = page.getByLabel(nl.registering.username, { exact: true });
-  const password = page.getByLabel(nl.registering.password, { exact: true });
-  const agreement = page.getByRole('checkbox');
-  const agree = () => agreement.check();
-  const register = () => button('Registreer').click();
-  /** Types a user name and a password, and agrees to the terms. */
-  const fillRegistration = async (name: string, secret: string) => {
-    await username.fill(name);
-    await password.fill(secret);
-    await agree();
-  };
-  /** To a new account with the user name that is there. */
-  const completeWith = async (secret: string) => {
-    await password.fill(secret);
-    await agree();
-    await register();
-    await isFinishedAnew();
-  };
   return {
     page,
     button,
@@ -56,7 +37,6 @@ export function windowOf(page: Page) {
     isAcceptingTerms,
     isRegistering: () => heading(nl.registering.email.heading),
     isFinished: () => heading(nl.finished.heading),
-    isFinishedAnew,
 
     choose: (provider: ProviderName) => button(providers[provider].button).click(),
     ownAccount: button(nl.methods.econnect.button),
@@ -100,22 +80,52 @@ export function windowOf(page: Page) {
     },
     code,
 
+    ...lastDetailsOf(page, button, heading),
+    nextSteps: page.getByRole('region', { name: nl.finished.nextSteps }),
+    signOut: async () => {
+      await button(nl.finished.signOut).click();
+      await button(nl.finished.signOutSure).click();
+    },
+  };
+}
+
+/** Of a window: the last details of an account, and what comes of them. */
+function lastDetailsOf(
+  page: Page,
+  button: (name: string) => Locator,
+  heading: (name: string) => Promise<void>,
+) {
+  const username = page.getByLabel(nl.registering.username, { exact: true });
+  const password = page.getByLabel(nl.registering.password, { exact: true });
+  const agreement = page.getByRole('checkbox');
+  const agree = () => agreement.check();
+  const register = () => button('Registreer').click();
+  const isFinishedAnew = () => heading(nl.finished.newHeading);
+  /** To a new account with the user name that is there. */
+  const completeWith = async (secret: string) => {
+    await password.fill(secret);
+    await agree();
+    await register();
+    await isFinishedAnew();
+  };
+  return {
     username,
     password,
-    agree,
     agreement,
-    fillRegistration,
+    agree,
     register,
+    isFinishedAnew,
+    /** Types a user name and a password, and agrees to the terms. */
+    fillRegistration: async (name: string, secret: string) => {
+      await username.fill(name);
+      await password.fill(secret);
+      await agree();
+    },
     completeWith,
     /** From the last details to a new account. */
     signUp: async (name: string, secret: string) => {
       await username.fill(name);
       await completeWith(secret);
-    },
-    nextSteps: page.getByRole('region', { name: nl.finished.nextSteps }),
-    signOut: async () => {
-      await button(nl.finished.signOut).click();
-      await button(nl.finished.signOutSure).click();
     },
   };
 }
