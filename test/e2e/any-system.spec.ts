@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, expect } from '../support/app.ts';
-import { atTheChoice, awaitingMail } from './beginnings.ts';
-import { nextMail } from './mail.ts';
-import { windowOf } from './window.ts';
+import { expect } from '../support/app.ts';
+import { test as base } from './beginnings.ts';
 
 /*
  * Journeys that need no browser to be handed an address, so that they run on Windows and macOS as well. There the app has
@@ -22,8 +20,8 @@ const test =
 
 const email = 'iris@bloemen-iris.test';
 
-test('the window shows the ways in, and its page has nothing of Node', async ({ launchApp, host }) => {
-  const { app } = await atTheChoice(launchApp);
+test('the window shows the ways in, and its page has nothing of Node', async ({ atTheChoice, host }) => {
+  const { app } = await atTheChoice();
   const seen = await app.window.evaluate(() => ({
     globals: ['require', 'process', 'module'].filter((name) => name in window),
     protocol: location.protocol,
@@ -32,17 +30,12 @@ test('the window shows the ways in, and its page has nothing of Node', async ({ 
 });
 
 test('an account by e-mail with the typed code is still there after a restart', async ({
-  launchApp,
-  sandbox,
+  open,
+  registering,
 }) => {
-  const { app, window } = await awaitingMail(launchApp, email);
-  const { code } = await nextMail(sandbox, email);
-  await window.typeCode(code);
-  await window.isRegistering();
-  await window.fillRegistration('iris.bloemen', 'een lang wachtwoord voor iris');
-  await window.register();
-  await window.isFinishedAnew();
+  const { app, window } = await registering(email);
+  await window.signUp('iris.bloemen', 'een lang wachtwoord voor iris');
   await app.quit();
-  const again = await launchApp({ language: 'nl', userData: app.userData });
-  await windowOf(again.window).isFinished();
+  const again = await open({ userData: app.userData });
+  await again.window.isFinished();
 });

@@ -1,14 +1,13 @@
 import { chmod, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts, microsoftAccounts, tenants } from '../sandbox/accounts.ts';
 import { directoryEntries } from '../sandbox/organisation/directory-entries.ts';
-import { expect, keychainService, test } from '../support/app.ts';
+import { expect } from '../support/app.ts';
 import { signedProfile } from '../support/signed-profile.ts';
-import { atTheChoice } from './beginnings.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
-import { windowOf } from './window.ts';
+import type { AppWindow } from './window.ts';
 
 /* What somebody at a managed desk may try. HKCU against HKLM: the reader's tests. */
 
@@ -21,35 +20,34 @@ const rules = {
 const everything = { AllowedIdentityProviders: ['microsoft', 'google', 'apple', 'econnect'] };
 
 /** Microsoft is the one way in. */
-async function holds(page: Page): Promise<void> {
-  const window = windowOf(page);
+async function holds(window: AppWindow): Promise<void> {
   await window.isChoosing();
   await expect(window.button(nl.methods.microsoft.button)).toBeVisible();
   await expect(window.button(nl.methods.google.button)).toHaveCount(0);
   await expect(window.button('Of login met email')).toHaveCount(0);
 }
 
-test('a policy that anybody may write: ignored, and said so', async ({ launchApp, policies }) => {
+test('a policy that anybody may write: ignored, and said so', async ({ atTheChoice, policies }) => {
   await policies.put('managed/10.json', rules);
   await policies.put('managed/90.json', everything);
   await chmod(policies.path('managed/90.json'), 0o666);
-  const { app } = await atTheChoice(launchApp, { policies });
-  await holds(app.window);
-  await expect(app.window.getByText(nl.notices['policy-not-trusted'])).toBeVisible();
+  const { window } = await atTheChoice({ policies });
+  await holds(window);
+  await expect(window.page.getByText(nl.notices['policy-not-trusted'])).toBeVisible();
 });
 
-test('a link in the place of a policy: ignored, and said so', async ({ launchApp, policies, folder }) => {
+test('a link in the place of a policy: ignored, and said so', async ({ atTheChoice, policies, folder }) => {
   await policies.put('managed/10.json', rules);
   await writeFile(join(folder, 'mine.json'), JSON.stringify(everything));
   await symlink(join(folder, 'mine.json'), policies.path('managed/90.json'));
-  const { app } = await atTheChoice(launchApp, { policies });
-  await holds(app.window);
-  await expect(app.window.getByText(nl.notices['policy-not-trusted'])).toBeVisible();
+  const { window } = await atTheChoice({ policies });
+  await holds(window);
+  await expect(window.page.getByText(nl.notices['policy-not-trusted'])).toBeVisible();
 });
 
-test('environment and command line', async ({ launchApp, policies, folder }) => {
+test('environment and command line', async ({ atTheChoice, policies, folder }) => {
   await policies.put('managed/10.json', rules);
-  const { app } = await atTheChoice(launchApp, {
+  const { window } = await atTheChoice({
     policies,
     env: {
       XDG_CONFIG_DIRS: folder,
@@ -60,16 +58,17 @@ test('environment and command line', async ({ launchApp, policies, folder }) => 
     },
     args: [`--policies=${folder}`, '--AllowedIdentityProviders=google', '--SignInMode=suggested'],
   });
-  await holds(app.window);
+  await holds(window);
 });
 
 test('edited files of the app: another step, another organisation', async ({
-  launchApp,
+  open,
+  atTheChoice,
   policies,
   sandbox,
 }) => {
   await policies.put('managed/10.json', rules);
-  const first = await atTheChoice(launchApp, { policies });
+  const first = await atTheChoice({ policies });
   await first.app.quit();
   const { userData } = first.app;
   const keep = (name: string, value: unknown) =>
@@ -77,21 +76,21 @@ test('edited files of the app: another step, another organisation', async ({
   await keep('journey', { at: 'entering-email', email: 'buiten@elders.test' });
   await keep('settings', { language: null, organisation: 'molen' });
   await keep('organisations', [{ slug: 'bakkerij-devries', document: 'a.b.c' }]);
-  const app = await launchApp({ language: 'nl', policies, userData });
-  await holds(app.window);
+  const { window } = await open({ policies, userData });
+  await holds(window);
   expect(sandbox.platform.calls('startSignUp')).toBe(0);
 });
 
-test('a link to another organisation: refused, and said so', async ({ launchApp, policies }) => {
+test('a link to another organisation: refused, and said so', async ({ atTheChoice, policies }) => {
   await policies.put('managed/10.json', rules);
-  const { app } = await atTheChoice(launchApp, { policies });
+  const { app, window } = await atTheChoice({ policies });
   await app.startAgain(['eu.econnect.onboarding:/organisation?slug=molen']);
   await expect(app.window.getByText(nl.notices['organisation-refused'])).toBeVisible();
-  await holds(app.window);
+  await holds(window);
 });
 
 test('a profile of another organisation, and an older one of the same', async ({
-  launchApp,
+  atTheChoice,
   policies,
   sandbox,
   folder,
@@ -107,13 +106,13 @@ test('a profile of another organisation, and an older one of the same', async ({
   await writeFile(file('expired'), await signedProfile(issuer, bakery, { expired: true }));
 
   await policies.put('managed/10.json', rules);
-  const managed = await atTheChoice(launchApp, { policies });
+  const managed = await atTheChoice({ policies });
   await managed.app.startAgain([file('molen')]);
   await expect(managed.app.window.getByText(nl.notices['organisation-refused'])).toBeVisible();
-  await holds(managed.app.window);
+  await holds(managed.window);
   await managed.app.quit();
 
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   await app.startAgain([file('new')]);
   await window.isConfirmingOrganisation();
   await window.confirmOrganisation();
@@ -127,17 +126,17 @@ test('a profile of another organisation, and an older one of the same', async ({
     await expect(window.alert).toContainText(nl.failures[code].happened);
     await window.cancel();
   }
-  await holds(app.window);
+  await holds(window);
 });
 
 test('requests of a window that somebody has taken over', async ({
-  launchApp,
+  atTheChoice,
   policies,
   sandbox,
   systemBrowser,
 }) => {
   await policies.put('managed/10.json', rules);
-  const { app, window } = await atTheChoice(launchApp, { policies });
+  const { app, window } = await atTheChoice({ policies });
   const ask = (intent: object) =>
     app.window.evaluate((sent) => {
       // The page's own way to main, as a script in it would use it.
@@ -161,40 +160,36 @@ test('requests of a window that somebody has taken over', async ({
     { type: 'offers-changed', offers: { methods: [{ id: 'google', available: true }] } },
   ])
     expect(await ask(forged)).toEqual({ ok: false, code: 'malformed-request' });
-  await holds(app.window);
+  await holds(window);
   expect(sandbox.platform.calls('startSignUp')).toBe(0);
   expect(sandbox.google.authorizationRequests).toBe(0);
-  await window.chooseMicrosoft();
+  await window.choose('Microsoft');
   await systemBrowser.nextAddress();
 });
 
 test('a provider that answers with another tenant: nothing is exchanged, nothing kept', async ({
-  launchApp,
+  atTheChoice,
   policies,
   systemBrowser,
   sandbox,
   keyring,
 }) => {
   await policies.put('managed/10.json', rules);
-  const { window } = await atTheChoice(launchApp, { policies });
-  await window.chooseMicrosoft();
+  const { window } = await atTheChoice({ policies });
+  await window.choose('Microsoft');
   // The person goes to everybody's address with the same request.
   const address = (await systemBrowser.nextAddress()).replace(`/${tenants.bakkerij}/`, '/common/');
   await chooseAccount(await systemBrowser.open(address), microsoftAccounts.eva.email);
   await window.heading(nl.checkingAccount.outsideHeading);
   expect(sandbox.platform.calls('getTokens')).toBe(0);
-  expect(await keyring.accounts(keychainService)).toEqual([]);
+  expect(await keyring.accounts()).toEqual([]);
 });
 
-test('a session from before the rules is ended', async ({ launchApp, policies, systemBrowser }) => {
-  const before = await atTheChoice(launchApp);
-  await before.window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
-  await before.window.isFinished();
+test('a session from before the rules is ended', async ({ open, signedIn, policies }) => {
+  const before = await signedIn(googleAccounts.bram.email);
   await before.app.quit();
   await policies.put('managed/10.json', { AllowedEmailDomains: ['molen.test'] });
-  const app = await launchApp({ language: 'nl', policies, userData: before.app.userData });
-  const window = windowOf(app.window);
+  const { window } = await open({ policies, userData: before.app.userData });
   await expect(window.alert).toContainText(nl.failures['organisation-mismatch'].happened);
   await window.isChoosing();
 });

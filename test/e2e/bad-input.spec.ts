@@ -1,23 +1,21 @@
-import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { listen } from '../sandbox/network/ports.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
-import { windowOf } from './window.ts';
 
-test('a damaged state file is set aside, and the app starts', async ({ launchApp, folder, step }) => {
+test('a damaged state file is set aside, and the app starts', async ({ open, folder, step }) => {
   const userData = join(folder, 'damaged');
   await mkdir(userData, { recursive: true });
   await writeFile(join(userData, 'journey.json'), '{"version":1,"value":{"at":"finis');
-  const app = await launchApp({ language: 'nl', userData });
+  const { window } = await open({ userData });
   await step('said', async () => {
-    await windowOf(app.window).isChoosing();
-    await expect(app.window.getByText(nl.notices['memory-set-aside'])).toBeVisible();
+    await window.isChoosing();
+    await expect(window.page.getByText(nl.notices['memory-set-aside'])).toBeVisible();
   });
   expect((await readdir(userData)).some((name) => name.startsWith('journey.json.corrupt-'))).toBe(true);
 });
@@ -27,27 +25,27 @@ for (const [what, content, code] of [
   ['of another shape', '{"name":"sandbox","platform":"ftp://elsewhere"}', 'environment-invalid'],
 ] as const) {
   test(`an environment file that is ${what}: said in words, and nothing is tried`, async ({
-    launchApp,
+    open,
     folder,
     step,
   }) => {
     const file = join(folder, 'broken.json');
     await writeFile(file, content);
-    const app = await launchApp({ language: 'nl', env: { ONBOARDING_ENVIRONMENT: file } });
+    const { app, window } = await open({ env: { ONBOARDING_ENVIRONMENT: file } });
     await step('said', async () => {
-      await windowOf(app.window).heading(nl.blocked.heading);
-      await expect(windowOf(app.window).alert).toHaveAttribute('data-code', code);
+      await window.isBlocked();
+      await expect(window.alert).toHaveAttribute('data-code', code);
     });
     expect(app.logs()).not.toContain('ftp://elsewhere');
   });
 }
 
-test('an environment without client ids: said in words', async ({ launchApp, folder, sandbox }) => {
+test('an environment without client ids: said in words', async ({ open, folder, sandbox }) => {
   const file = join(folder, 'incomplete.json');
   const providers = sandbox.environment.providers.map((provider) => ({ ...provider, clientId: '' }));
   await writeFile(file, JSON.stringify({ ...sandbox.environment, providers }));
-  const app = await launchApp({ language: 'nl', env: { ONBOARDING_ENVIRONMENT: file } });
-  await expect(windowOf(app.window).alert).toHaveAttribute('data-code', 'environment-incomplete');
+  const { window } = await open({ env: { ONBOARDING_ENVIRONMENT: file } });
+  await expect(window.alert).toHaveAttribute('data-code', 'environment-incomplete');
 });
 
 for (const [link, shown] of [
@@ -55,17 +53,18 @@ for (const [link, shown] of [
   ['eu.econnect.onboarding://elsewhere.test/activated?signUp=a', '/activated?signUp=a'],
   ['eu.econnect.onboarding:/../delete?all=yes', '/../delete?all=yes'],
 ] as const) {
-  test(`a link that asks for something else (${link}): said, and nothing changes`, async ({ launchApp }) => {
-    const app = await launchApp({ language: 'nl', args: [link] });
-    await windowOf(app.window).isChoosing();
-    const notice = app.window.getByText(nl.notices['deep-link-refused']);
+  test(`a link that asks for something else (${link}): said, and nothing changes`, async ({
+    atTheChoice,
+  }) => {
+    const { window } = await atTheChoice({ args: [link] });
+    const notice = window.page.getByText(nl.notices['deep-link-refused']);
     await expect(notice).toContainText(shown);
     await expect(notice).not.toContainText('elsewhere');
   });
 }
 
-test('a link through a second start reaches the first, and the second ends', async ({ launchApp }) => {
-  const { app, window } = await atTheChoice(launchApp);
+test('a link through a second start reaches the first, and the second ends', async ({ atTheChoice }) => {
+  const { app, window } = await atTheChoice();
   await window.chooseEmail();
   await window.email.fill('iris@bloemen-iris.test');
   expect(await app.startAgain(['eu.econnect.onboarding:/activated?signUp=abc'])).toBe(0);
@@ -74,15 +73,6 @@ test('a link through a second start reaches the first, and the second ends', asy
   await window.isEnteringEmail();
   await expect(window.email).toHaveValue('iris@bloemen-iris.test');
 });
-
-/** A platform that answers everything alike. */
-async function answering(answer: RequestListener) {
-  const server = createServer(answer).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A TCP server has an address of this kind.
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
-}
 
 for (const [what, answer, code] of [
   [
@@ -107,20 +97,15 @@ for (const [what, answer, code] of [
   ],
   ['nothing, and hangs up', (request) => request.socket.destroy(), 'offline'],
 ] as const satisfies readonly (readonly [string, RequestListener, string])[]) {
-  test(`a platform that answers ${what}: said beside the button`, async ({
-    launchApp,
-    folder,
-    sandbox,
-    systemBrowser,
-  }) => {
-    const platform = await answering(answer);
+  test(`a platform that answers ${what}: said beside the button`, async ({ atProvider, folder, sandbox }) => {
+    const server = createServer(answer);
+    const platform = `http://127.0.0.1:${await listen(server, 0, 'another platform')}`;
     const file = join(folder, 'elsewhere.json');
-    await writeFile(file, JSON.stringify({ ...sandbox.environment, platform: platform.url }));
-    const { window } = await atTheChoice(launchApp, { env: { ONBOARDING_ENVIRONMENT: file } });
-    await window.chooseGoogle();
-    await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+    await writeFile(file, JSON.stringify({ ...sandbox.environment, platform }));
+    const { window, page } = await atProvider('Google', { env: { ONBOARDING_ENVIRONMENT: file } });
+    await chooseAccount(page, googleAccounts.bram.email);
     await window.isChoosing();
     await expect(window.alert).toHaveAttribute('data-code', code);
-    platform.close();
+    server.close();
   });
 }

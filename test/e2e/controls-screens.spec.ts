@@ -5,8 +5,9 @@ import type { Snapshot } from '#contract/snapshot.ts';
 import type { Asked } from '../support/bridge-double.ts';
 import { intercepted, portal } from '../support/examinations.ts';
 import { isTaken } from '../support/journey-state.ts';
-import { variants } from '../support/variants.ts';
-import { arrive, test, testInOneWindow, variant, wayTo } from './screen-page.ts';
+import { variant, variants } from '../support/variants.ts';
+import { examined, openPanel } from './dialogs.ts';
+import { arrive, test, testInOneWindow, testInOwnWindow, wayTo } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -144,23 +145,20 @@ for (const name of [
   'finished, of an organisation',
   'choosing, a newer version',
 ])
-  test(`${name}: every control of the panel does something`, async ({ page }) => {
-    test.slow();
+  testInOwnWindow(`${name}: every control of the panel does something`, async ({ page }) => {
+    testInOwnWindow.slow();
     await expectAllToAct(page, variant(name), async () => {
       await arrive(page, variant(name));
-      await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
+      await openPanel(page);
       await expect(page.getByRole('dialog').getByText('AllowedIdentityProviders')).toBeVisible();
     });
   });
 
 for (const [name, examination] of Object.entries<Examination>({ intercepted, portal }))
-  test(`an examination (${name}): every control of the doctor does something`, async ({ page }) => {
-    test.slow();
-    await expectAllToAct(page, variant('choosing'), async () => {
-      await arrive(page, variant('choosing'));
-      await page.getByRole('button', { name: 'Werkt er iets niet?', exact: true }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await page.evaluate((value) => window.double.tell('examined', value), examination);
-      await expect(page.getByRole('dialog')).toContainText(examination.reference);
-    });
-  });
+  testInOwnWindow(
+    `an examination (${name}): every control of the doctor does something`,
+    async ({ page }) => {
+      testInOwnWindow.slow();
+      await expectAllToAct(page, variant('choosing'), () => examined(page, examination));
+    },
+  );

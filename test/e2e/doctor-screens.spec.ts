@@ -1,8 +1,6 @@
-import { expect, type Page } from '@playwright/test';
-import type { Examination } from '#contract/doctor.ts';
-import type { Language } from '#contract/snapshot.ts';
+import { expect } from '@playwright/test';
 import { nlDoctor } from '../../renderer/copy/nl/doctor.ts';
-import { copies, doctorCopies } from '../support/copies.ts';
+import { doctorCopies } from '../support/copies.ts';
 import {
   begun,
   examinations,
@@ -12,49 +10,29 @@ import {
   portal,
   report,
 } from '../support/examinations.ts';
+import { variant } from '../support/variants.ts';
 import { expectAccessible } from './accessible.ts';
-import { arrive, asked, push, test, testFromStart, variant } from './screen-page.ts';
+import { doctorOf, examined, openDoctor, openPanel, tell } from './dialogs.ts';
+import { answer, asked, askedFor, push, refuse } from './main-double.ts';
+import { arrive, test, testInOwnWindow } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-const openDoctor = (page: Page, language: Language = 'nl') =>
-  page.getByRole('button', { name: copies[language].links.doctor, exact: true }).click();
-const doctorOf = (page: Page, language: Language = 'nl') =>
-  page.getByRole('dialog', { name: doctorCopies[language].heading });
-/** Main tells how far it is. */
-const tell = (page: Page, examination: Examination) =>
-  page.evaluate((value) => window.double.tell('examined', value), examination);
-const asksFor = async (page: Page, name: string) =>
-  (await asked(page)).filter((one) => one.name === name).map(({ input }) => input);
-
-/** The doctor over a screen, as it is once it was told. */
-async function examined(page: Page, examination: Examination, language: Language = 'nl'): Promise<void> {
-  await arrive(page, { ...variant('choosing'), language });
-  await openDoctor(page, language);
-  await expect(doctorOf(page, language)).toBeVisible();
-  await tell(page, examination);
-  await expect(doctorOf(page, language)).toContainText(examination.reference);
-}
-
 for (const [name, examination] of Object.entries(examinations))
-  testFromStart(
-    `an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`,
-    async ({ page }) => {
-      testFromStart.slow();
-      await expectAccessible(
-        page,
-        async (language) => {
-          await examined(page, examination, language);
-          await page.evaluate(
-            (value) => window.double.answerWith('report', () => ({ ok: true, value })),
-            report,
-          );
-          await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
-        },
-        'pointer',
-      );
-    },
-  );
+  test(`an examination ${name}: without axe violations, all by keyboard, no sideways scrolling at 200 %`, async ({
+    page,
+  }) => {
+    test.slow();
+    await expectAccessible(
+      page,
+      async (language) => {
+        await examined(page, examination, language);
+        await answer(page, 'report', report);
+        await page.getByRole('button', { name: doctorCopies[language].report.show }).click();
+      },
+      'pointer',
+    );
+  });
 
 for (const [name, opener] of [
   ['choosing', 'Werkt er iets niet?'],
@@ -62,35 +40,33 @@ for (const [name, opener] of [
   ['signing in, no browser', 'Onderzoek wat er mis is'],
   ['blocked by policy', 'Onderzoek wat er mis is'],
 ] as const)
-  testFromStart(
-    `${name}: “${opener}” opens the doctor, which begins at once, stops on leaving, and gives the focus back`,
-    async ({ page }) => {
-      await arrive(page, variant(name));
-      const button = page.getByRole('button', { name: opener, exact: true });
-      for (const leave of [
-        () => page.keyboard.press('Escape'),
-        () => page.getByRole('button', { name: nlDoctor.close, exact: true }).click(),
-      ]) {
-        await button.focus();
-        await page.keyboard.press('Enter');
-        await expect(doctorOf(page).getByRole('heading', { level: 2 })).toBeFocused();
-        await leave();
-        await expect(doctorOf(page)).toHaveCount(0);
-        await expect(button).toBeFocused();
-      }
-      // The focus is back before main is told.
-      const doctors = async () =>
-        (await asked(page)).map((one) => one.name).filter((one) => /exam/i.test(one));
-      const once = ['examined', 'examine', 'stopExamining'];
-      await expect.poll(doctors).toEqual([...once, ...once]);
-    },
-  );
+  test(`${name}: “${opener}” opens the doctor, which begins at once, stops on leaving, and gives the focus back`, async ({
+    page,
+  }) => {
+    await arrive(page, variant(name));
+    const button = page.getByRole('button', { name: opener, exact: true });
+    for (const leave of [
+      () => page.keyboard.press('Escape'),
+      () => page.getByRole('button', { name: nlDoctor.close, exact: true }).click(),
+    ]) {
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await expect(doctorOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+      await leave();
+      await expect(doctorOf(page)).toHaveCount(0);
+      await expect(button).toBeFocused();
+    }
+    // The focus is back before main is told.
+    const doctors = async () => (await asked(page)).map((one) => one.name).filter((one) => /exam/i.test(one));
+    const once = ['examined', 'examine', 'stopExamining'];
+    await expect.poll(doctors).toEqual([...once, ...once]);
+  });
 
 for (const [dialog, opener] of [
   ['doctor', 'Werkt er iets niet?'],
   ['panel', 'Organisatie'],
 ] as const)
-  testFromStart(`the ${dialog} opens again at once after it was closed`, async ({ page }) => {
+  test(`the ${dialog} opens again at once after it was closed`, async ({ page }) => {
     await arrive(page, variant('choosing'));
     const button = page.getByRole('button', { name: opener, exact: true });
     await button.click();
@@ -106,7 +82,7 @@ for (const [dialog, opener] of [
     await expect(heading).toBeFocused();
   });
 
-test('the doctor costs nothing before it is opened', async ({ page }) => {
+testInOwnWindow('the doctor costs nothing before it is opened', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await arrive(page, variant('choosing'));
@@ -117,7 +93,7 @@ test('the doctor costs nothing before it is opened', async ({ page }) => {
   expect(loaded.filter((url) => /\/doctor-[\w-]{8}\.js$/.test(url))).toHaveLength(1);
 });
 
-testFromStart('each check says how it is in a word, and only the end is announced', async ({ page }) => {
+test('each check says how it is in a word, and only the end is announced', async ({ page }) => {
   await examined(page, begun);
   const all = doctorOf(page).getByRole('region', { name: nlDoctor.all });
   const check = (name: string) => all.getByRole('listitem').filter({ hasText: name });
@@ -139,7 +115,7 @@ testFromStart('each check says how it is in a word, and only the end is announce
   expect(await said()).toEqual([nlDoctor.lead['captive-portal']]);
 });
 
-test('while nothing is heard the time goes on', async ({ page }) => {
+testInOwnWindow('while nothing is heard the time goes on', async ({ page }) => {
   await page.clock.install();
   await examined(page, halfway);
   await expect(doctorOf(page).getByText('2 seconden')).toBeVisible();
@@ -150,21 +126,20 @@ test('while nothing is heard the time goes on', async ({ page }) => {
   await expect(doctorOf(page).getByText('4 seconden')).toBeVisible();
 });
 
-testFromStart(
-  'what is found is told once, what is wrong first, with who mends it and by how much the clock is off',
-  async ({ page }) => {
-    await examined(page, intercepted);
-    const found = doctorOf(page).getByRole('region', { name: nlDoctor.found }).getByRole('listitem');
-    await expect(found).toHaveCount(7);
-    await expect(found.nth(0)).toContainText('De klok loopt 7 minuten voor.');
-    await expect(found.nth(1)).toContainText('eConnect en Inloggen bij eConnect');
-    await expect(found.nth(1)).toContainText('Je IT-afdeling kan dit oplossen.');
-    await expect(found.nth(2)).toContainText('De inlogdienst moet dit oplossen.');
-    await expect(found.nth(3)).toContainText('Let op');
-  },
-);
+test('what is found is told once, what is wrong first, with who mends it and by how much the clock is off', async ({
+  page,
+}) => {
+  await examined(page, intercepted);
+  const found = doctorOf(page).getByRole('region', { name: nlDoctor.found }).getByRole('listitem');
+  await expect(found).toHaveCount(7);
+  await expect(found.nth(0)).toContainText('De klok loopt 7 minuten voor.');
+  await expect(found.nth(1)).toContainText('eConnect en Inloggen bij eConnect');
+  await expect(found.nth(1)).toContainText('Je IT-afdeling kan dit oplossen.');
+  await expect(found.nth(2)).toContainText('De inlogdienst moet dit oplossen.');
+  await expect(found.nth(3)).toContainText('Let op');
+});
 
-testFromStart('what was learned of a host can be read', async ({ page }) => {
+test('what was learned of a host can be read', async ({ page }) => {
   await examined(page, intercepted);
   const all = doctorOf(page).getByRole('region', { name: nlDoctor.all });
   const check = (name: string) => all.getByRole('listitem').filter({ hasText: name });
@@ -181,10 +156,10 @@ testFromStart('what was learned of a host can be read', async ({ page }) => {
   await expect(check('Inloggen bij eConnect')).toContainText('via proxy proxy.cooperatieve');
 });
 
-testFromStart('what the app can do about it is done, said, and looked at again', async ({ page }) => {
+test('what the app can do about it is done, said, and looked at again', async ({ page }) => {
   await examined(page, portal);
   await doctorOf(page).getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
-  expect(await asksFor(page, 'remedy')).toEqual(['open-network-page']);
+  expect(await askedFor(page, 'remedy')).toEqual(['open-network-page']);
   await expect(doctorOf(page).getByText('De pagina staat open in je browser.')).toBeVisible();
   const again = doctorOf(page).getByRole('button', { name: nlDoctor.again });
   await expect(again).toBeFocused();
@@ -193,17 +168,14 @@ testFromStart('what the app can do about it is done, said, and looked at again',
   await tell(page, healthy);
   await expect(again).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Enter');
-  await expect.poll(() => asksFor(page, 'examine')).toHaveLength(2);
+  await expect.poll(() => askedFor(page, 'examine')).toHaveLength(2);
   await expect(doctorOf(page).getByText('De pagina staat open')).toHaveCount(0);
   await expect(again).toBeFocused();
 });
 
-testFromStart('a remedy or an examination that is refused is told', async ({ page }) => {
+test('a remedy or an examination that is refused is told', async ({ page }) => {
   await examined(page, portal);
-  await page.evaluate(() => {
-    for (const name of ['remedy', 'examine'])
-      window.double.answerWith(name, () => ({ ok: false, code: 'unexpected' }));
-  });
+  for (const name of ['remedy', 'examine']) await refuse(page, name, 'unexpected');
   await doctorOf(page).getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
   await expect(doctorOf(page).getByRole('alert')).toHaveCount(1);
   await doctorOf(page).getByRole('button', { name: nlDoctor.again }).click();
@@ -211,37 +183,35 @@ testFromStart('a remedy or an examination that is refused is told', async ({ pag
   await expect(doctorOf(page).getByRole('button', { name: nlDoctor.again })).toBeEnabled();
 });
 
-testFromStart('the report is read before it is copied, and that is said', async ({ page }) => {
+test('the report is read before it is copied, and that is said', async ({ page }) => {
   await examined(page, intercepted);
   const copy = doctorOf(page).getByRole('button', { name: 'Kopieer het rapport' });
   await expect(copy).toHaveCount(0);
-  expect(await asksFor(page, 'report')).toHaveLength(0);
-  await page.evaluate((value) => window.double.answerWith('report', () => ({ ok: true, value })), report);
+  expect(await askedFor(page, 'report')).toHaveLength(0);
+  await answer(page, 'report', report);
   await doctorOf(page).getByRole('button', { name: 'Bekijk het rapport' }).click();
   const box = doctorOf(page).getByRole('region', { name: nlDoctor.report.label });
   await expect(box).toContainText('Reference 7KQ2-M9XD');
   await expect(box).toHaveAttribute('lang', 'en');
   await copy.click();
   await expect(doctorOf(page).getByRole('status').filter({ hasText: 'Gekopieerd' })).toBeVisible();
-  await page.evaluate(() =>
-    window.double.answerWith('copyReport', () => ({ ok: false, code: 'unexpected' })),
-  );
+  await refuse(page, 'copyReport', 'unexpected');
   await copy.click();
   await expect(copy).toHaveAccessibleDescription(/niet hadden voorzien/);
   await expect(doctorOf(page).getByText('Gekopieerd')).toHaveCount(0);
 });
 
-testFromStart('a doctor whose opener has gone gives the focus to the new step', async ({ page }) => {
+test('a doctor whose opener has gone gives the focus to the new step', async ({ page }) => {
   await examined(page, healthy);
   await push(page, variant('finished, new'));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name: 'Je account is klaar' })).toBeFocused();
 });
 
-testFromStart('a failure in the panel leads to the doctor over it, and back', async ({ page }) => {
+test('a failure in the panel leads to the doctor over it, and back', async ({ page }) => {
   await arrive(page, variant('choosing'));
-  await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
-  await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
+  await refuse(page, 'policy', 'timeout');
+  await openPanel(page);
   const button = page.getByRole('button', { name: 'Onderzoek wat er mis is' });
   await button.click();
   await expect(doctorOf(page)).toBeVisible();

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { googleAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { outcomeOf } from '../support/child-outcome.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 
 /*
@@ -20,13 +19,13 @@ const preloaded = (file: string) => `--require=${join(import.meta.dirname, '../s
 const dialog = 'A JavaScript error occurred';
 
 test('E02 an error that nothing catches: written down, no dialog, and the app goes on', async ({
-  launchApp,
+  atTheChoice,
 }) => {
-  const { app, window } = await atTheChoice(launchApp, {
+  const { app, window } = await atTheChoice({
     env: { NODE_OPTIONS: preloaded('uncaught-error.cjs') },
   });
   await expect.poll(() => app.logs()).toContain('uncaught exception');
-  await window.chooseGoogle();
+  await window.choose('Google');
   await window.isWaitingForBrowser();
   expect(app.logs()).not.toContain(dialog);
   expect(app.logs()).not.toContain('canary');
@@ -41,19 +40,17 @@ test('E02 an error that nothing catches in a command: it ends with 70', async ({
 });
 
 test('E06 from start to finished the app talks to the platform and the provider alone', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   folder,
 }) => {
   const file = join(folder, 'connections');
   await writeFile(file, '');
-  const { window } = await atTheChoice(launchApp, {
+  const { window, page } = await atProvider('Google', {
     // A shared Chromium is reached over a socket, one of its own through a pipe.
     env: { NODE_OPTIONS: preloaded('connections.cjs'), CONNECTIONS: file, STAND_IN_CHROMIUM: '' },
   });
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.bram.email);
+  await chooseAccount(page, googleAccounts.bram.email);
   await window.isFinished();
   const reached = new Set(readFileSync(file, 'utf8').trim().split('\n'));
   expect(reached).toEqual(
@@ -62,9 +59,9 @@ test('E06 from start to finished the app talks to the platform and the provider 
 });
 
 test('E07 a right click on a field shows a menu, in the language of the app, and elsewhere none', async ({
-  launchApp,
+  atTheChoice,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   await app.window.getByRole('heading', { level: 1 }).click({ button: 'right' });
   await window.chooseEmail();
   await window.email.click({ button: 'right' });
@@ -75,9 +72,9 @@ test('E07 a right click on a field shows a menu, in the language of the app, and
 });
 
 test('E10 a link that comes while another program is used: the window flashes until it is pressed', async ({
-  launchApp,
+  atTheChoice,
 }) => {
-  const { app } = await atTheChoice(launchApp);
+  const { app } = await atTheChoice();
   await app.startAgain(['eu.econnect.onboarding:/activated?signUp=abc']);
   await expect.poll(() => app.logs()).toContain('[stand-in] flashFrame true');
   await app.window.getByRole('heading', { level: 1 }).click();
@@ -97,11 +94,7 @@ async function startPackaged(
     cwd: root,
     env: { ...process.env, HEADLESS: '1', ...env },
   });
-  const [[code], complaint] = await Promise.all([
-    once(child, 'exit'),
-    text(child.stderr),
-    text(child.stdout),
-  ]);
+  const { code, complaint } = await outcomeOf(child);
   return { code, complaint };
 }
 const refusedFor = (name: string) => ({
@@ -149,9 +142,9 @@ test('E16 what a command prints can be read after the empty line that comes firs
 });
 
 test('E16 Windows logs off: the run counts as healthy and what was typed is kept, though nothing runs afterwards', async ({
-  launchApp,
+  atTheChoice,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   await window.chooseEmail();
   await window.email.fill('anna@bakkerij-devries.example');
   await expect.poll(() => app.kept('journey')).toContain('anna@');
@@ -163,18 +156,18 @@ test('E16 Windows logs off: the run counts as healthy and what was typed is kept
   expect(app.kept('journey')).toContain('anna@');
 });
 
-test('E16 macOS and Linux shut down: the app ends by itself, in order', async ({ launchApp }) => {
-  const { app } = await atTheChoice(launchApp);
+test('E16 macOS and Linux shut down: the app ends by itself, in order', async ({ atTheChoice }) => {
+  const { app } = await atTheChoice();
   app.tell('shutdown');
   expect(await app.exited).toBe(0);
   expect(app.kept('starts')).toContain('"unfinished":[]');
 });
 
 test('--reset while the app runs: refused with 75, and nothing is forgotten', async ({
-  launchApp,
+  atTheChoice,
   commandLine,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   await window.chooseEmail();
   await window.email.fill('anna@bakkerij-devries.example');
   await expect.poll(() => app.kept('journey')).toContain('anna@');

@@ -1,17 +1,17 @@
-import { expect, test } from '../support/app.ts';
-import { atTheChoice, awaitingMail } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 
 const email = 'iris@bloemen-iris.test';
 const password = 'een lang wachtwoord voor iris';
 
 test('by e-mail with the link: the app moves on by itself', async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   sandbox,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp);
+  const { window } = await atTheChoice();
   await step('choose', () => window.isChoosing());
   await step('address', async () => {
     await window.chooseEmail();
@@ -49,8 +49,8 @@ test('by e-mail with the link: the app moves on by itself', async ({
   expect(sandbox.platform.accountOf(email)).toMatchObject({ username: 'iris.bloemen' });
 });
 
-test('by e-mail with the typed code', async ({ launchApp, sandbox, step }) => {
-  const { window } = await awaitingMail(launchApp, email);
+test('by e-mail with the typed code', async ({ awaitingMail, sandbox, step }) => {
+  const { window } = await awaitingMail(email);
   const { code } = await nextMail(sandbox, email);
   await step('code', () => window.code.fill(code));
   await step('user name and password', async () => {
@@ -62,8 +62,12 @@ test('by e-mail with the typed code', async ({ launchApp, sandbox, step }) => {
   await step('finished', () => window.isFinishedAnew());
 });
 
-test('a mail scanner that opens the link uses nothing up', async ({ launchApp, systemBrowser, sandbox }) => {
-  const { window } = await awaitingMail(launchApp, email);
+test('a mail scanner that opens the link uses nothing up', async ({
+  awaitingMail,
+  systemBrowser,
+  sandbox,
+}) => {
+  const { window } = await awaitingMail(email);
   const { link } = await nextMail(sandbox, email);
   expect((await fetch(link)).status).toBe(200);
   const scanner = await systemBrowser.open(link);
@@ -75,9 +79,9 @@ test('a mail scanner that opens the link uses nothing up', async ({ launchApp, s
   await window.isRegistering();
 });
 
-test('another mail can be asked for, and another address', async ({ launchApp, sandbox, step }) => {
+test('another mail can be asked for, and another address', async ({ awaitingMail, sandbox, step }) => {
   sandbox.platform.resendAfterSeconds = 0;
-  const { app, window } = await awaitingMail(launchApp, 'iris@verkeerd.test');
+  const { app, window } = await awaitingMail('iris@verkeerd.test');
   await sandbox.mailbox.next('iris@verkeerd.test');
   await step('resend', async () => {
     await window.button('Stuur opnieuw').click();
@@ -95,12 +99,12 @@ test('another mail can be asked for, and another address', async ({ launchApp, s
 });
 
 test('an address in letters of its own, and a code copied with its neighbours: the mail goes where the window says', async ({
-  launchApp,
+  atTheChoice,
   sandbox,
   step,
 }) => {
   const address = 'jürgen@straße.test';
-  const { window } = await atTheChoice(launchApp);
+  const { window } = await atTheChoice();
   await window.chooseEmail();
   await window.sendEmail(`Jürgen <${address}>`);
   await window.isWaitingForActivation();

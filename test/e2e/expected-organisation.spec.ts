@@ -1,6 +1,6 @@
 import { googleAccounts, microsoftAccounts, organisationAccounts } from '../sandbox/accounts.ts';
-import { expect, keychainService, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 
 for (const [method, slug, whom, outsider, insider, hint] of [
@@ -31,7 +31,7 @@ for (const [method, slug, whom, outsider, insider, hint] of [
   ],
 ] as const) {
   test(`${method}: an account from elsewhere reaches neither the platform nor the keychain; another is one click away`, async ({
-    launchApp,
+    atTheChoice,
     systemBrowser,
     sandbox,
     keyring,
@@ -39,13 +39,8 @@ for (const [method, slug, whom, outsider, insider, hint] of [
     step,
   }) => {
     await policies.put('managed/10.json', { Organization: slug, SignInMode: 'required' });
-    const { window } = await atTheChoice(launchApp, { policies });
-    const choose = {
-      Microsoft: () => window.chooseMicrosoft(),
-      Google: () => window.chooseGoogle(),
-      organisation: () => window.chooseOrganisation(),
-    }[method];
-    await choose();
+    const { window } = await atTheChoice({ policies });
+    await window.choose(method);
     const asked = await systemBrowser.nextAddress();
     const page = await systemBrowser.open(
       outsider.by ? asked.replace(/\/[0-9a-f-]{36}\//, outsider.by) : asked,
@@ -58,7 +53,7 @@ for (const [method, slug, whom, outsider, insider, hint] of [
       await expect(window.button('Ja, dit is mijn werkaccount')).toHaveCount(0);
     });
     expect(sandbox.platform.calls('getTokens')).toBe(0);
-    expect(await keyring.accounts(keychainService)).toEqual([]);
+    expect(await keyring.accounts()).toEqual([]);
 
     await window.useAnotherAccount();
     const address = await systemBrowser.nextAddress();

@@ -1,14 +1,19 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atProvider, atTheChoice } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 
-test('Google, no account: terms, Register, finished', async ({ launchApp, systemBrowser, sandbox, step }) => {
+test('Google, no account: terms, Register, finished', async ({
+  atTheChoice,
+  systemBrowser,
+  sandbox,
+  step,
+}) => {
   const { email } = googleAccounts.fenna;
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   await step('choose', () => window.isChoosing());
   await step('wait for the browser', async () => {
-    await window.chooseGoogle();
+    await window.choose('Google');
     await window.isWaitingForBrowser();
   });
   const page = await systemBrowser.next();
@@ -38,13 +43,12 @@ test('Google, no account: terms, Register, finished', async ({ launchApp, system
 });
 
 test('Google, an account made by hand with the same verified address: signed in to it at once', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   step,
 }) => {
   const { email } = googleAccounts.bram;
-  const { app, window, page } = await atProvider(launchApp, systemBrowser, 'Google');
+  const { app, window, page } = await atProvider('Google');
   await step('finished', async () => {
     await chooseAccount(page, email);
     await window.isFinished();
@@ -54,13 +58,11 @@ test('Google, an account made by hand with the same verified address: signed in 
 });
 
 test('Google, an address that Google does not vouch for: asked about, then confirmed by mail', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.hanna.email);
+  const { window, page } = await atProvider('Google');
+  await chooseAccount(page, googleAccounts.hanna.email);
   await step('asked about', () => window.isCheckingAccount());
   await step('wait for confirmation', async () => {
     await window.confirmAccount();

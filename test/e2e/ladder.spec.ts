@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import decodeQr from 'qr/decode.js';
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atProvider, atTheChoice } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount, confirmPhrase, isAccessible, landed } from './provider-page.ts';
 import type { AppWindow } from './window.ts';
 
@@ -31,12 +31,11 @@ async function scanned(window: AppWindow): Promise<string> {
 }
 
 test('from a remote session: the platform holds the answer, the words agree, finished', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   step,
 }) => {
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Google', { env: overSsh });
+  const { window, page } = await atProvider('Google', { env: overSsh });
   await step('why it goes this way', async () => {
     await expect(window.page.getByText('Je werkt via een extern bureaublad', { exact: false })).toBeVisible();
     await expect(window.phrase).toBeVisible();
@@ -56,11 +55,10 @@ test('from a remote session: the platform holds the answer, the words agree, fin
 });
 
 test('"no" to the words: nobody is signed in, and the app says that permission was not given', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
 }) => {
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft', { env: overSsh });
+  const { window, page } = await atProvider('Microsoft', { env: overSsh });
   await chooseAccount(page, microsoftAccounts.anna.email);
   await page.getByRole('button', { name: 'Nee' }).click();
   await window.isChoosing();
@@ -69,12 +67,11 @@ test('"no" to the words: nobody is signed in, and the app says that permission w
 });
 
 test('where nothing may listen: nobody sees a refused connection, and it is said why', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   step,
 }) => {
   const block = join(import.meta.dirname, '../support/no-loopback.cjs');
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft', {
+  const { window, page } = await atProvider('Microsoft', {
     env: { NODE_OPTIONS: `--require ${block}` },
   });
   const failures: string[] = [];
@@ -97,13 +94,13 @@ const withoutBrowser = (folder: string) => ({
 });
 
 test('without a browser: a QR code, read and finished on a phone', async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   folder,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp, { env: withoutBrowser(folder) });
-  await window.chooseGoogle();
+  const { window } = await atTheChoice({ env: withoutBrowser(folder) });
+  await window.choose('Google');
   const address = await step('the code', () => scanned(window));
   expect(address.length).toBeLessThan(200);
   expect(address).not.toMatch(/state=|nonce=/);
@@ -115,13 +112,13 @@ test('without a browser: a QR code, read and finished on a phone', async ({
 });
 
 test('without a browser, where the answer may come back to this machine alone: no phone is offered', async ({
-  launchApp,
+  atTheChoice,
   policies,
   folder,
 }) => {
   await policies.put('managed/10.json', { AllowedTransports: ['loopback'] });
-  const { window } = await atTheChoice(launchApp, { policies, env: withoutBrowser(folder) });
-  await window.chooseGoogle();
+  const { window } = await atTheChoice({ policies, env: withoutBrowser(folder) });
+  await window.choose('Google');
   await expect(window.alert).toHaveAttribute('data-code', 'browser-not-opened');
   await expect(window.button('Link kopiëren')).toBeVisible();
   await expect(window.button('Inloggen op je telefoon')).toHaveCount(0);
@@ -129,11 +126,11 @@ test('without a browser, where the answer may come back to this machine alone: n
 });
 
 test('down the ladder by hand: loopback, relay, paste; a wrong text first, then the right one', async ({
-  launchApp,
+  atProvider,
   systemBrowser,
   step,
 }) => {
-  const { window, page: first } = await atProvider(launchApp, systemBrowser, 'Google');
+  const { window, page: first } = await atProvider('Google');
   await window.anotherWay();
   const second = await systemBrowser.next();
   await expect(window.phrase).toBeVisible();
@@ -163,10 +160,10 @@ test('down the ladder by hand: loopback, relay, paste; a wrong text first, then 
   });
 });
 
-test('the clock is an hour off: said beside the button, before a browser opens', async ({ launchApp }) => {
+test('the clock is an hour off: said beside the button, before a browser opens', async ({ atTheChoice }) => {
   const clock = join(import.meta.dirname, '../support/slow-clock.cjs');
-  const { window } = await atTheChoice(launchApp, { env: { NODE_OPTIONS: `--require ${clock}` } });
-  await window.chooseGoogle();
+  const { window } = await atTheChoice({ env: { NODE_OPTIONS: `--require ${clock}` } });
+  await window.choose('Google');
   await expect(window.alert).toHaveAttribute('data-code', 'clock-wrong');
   await window.isChoosing();
 });

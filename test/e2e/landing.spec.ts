@@ -4,20 +4,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/lib/chromium.ts';
 import { googleAccounts, microsoftAccounts, organisationAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
+import { expect } from '../support/app.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
-import { atProvider, atTheChoice } from './beginnings.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount, isAccessible, landed } from './provider-page.ts';
 
 test('P03 the last page is accessible in light and dark, says the truth, and names a failure for whoever helps', async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   sandbox,
   step,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   sandbox.google.tokenEndpoint = 'html';
-  await window.chooseGoogle();
+  await window.choose('Google');
   const page = await systemBrowser.next();
   await chooseAccount(page, googleAccounts.bram.email);
   await step('failed', () => landed(page, /Inloggen is niet gelukt/), page);
@@ -37,23 +37,19 @@ test('P03 the last page is accessible in light and dark, says the truth, and nam
 });
 
 test('P03 the last page does not claim what the platform then refuses', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   step,
 }) => {
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft');
+  const { window, page } = await atProvider('Microsoft');
   sandbox.platform.fault = { kind: 'status', status: 503, paths: ['/connect/token'] };
   await chooseAccount(page, microsoftAccounts.anna.email);
   await window.isChoosing();
   await step('failed at the platform', () => landed(page, /Inloggen is niet gelukt/), page);
 });
 
-test('P06 the last page runs nothing, keeps nothing and complains of nothing', async ({
-  launchApp,
-  systemBrowser,
-}) => {
-  const { page } = await atProvider(launchApp, systemBrowser, 'Microsoft');
+test('P06 the last page runs nothing, keeps nothing and complains of nothing', async ({ atProvider }) => {
+  const { page } = await atProvider('Microsoft');
   const said: { at: string; text: string }[] = [];
   page.on('console', (message) => said.push({ at: message.location().url, text: message.text() }));
   page.on('pageerror', ({ message }) => said.push({ at: page.url(), text: message }));
@@ -103,13 +99,13 @@ for (const [provider, email] of [
   ['organisation', organisationAccounts.bram.email],
 ] as const) {
   test(`P05 ${provider}: Chromium's history holds neither code nor state, and the address bar neither`, async ({
-    launchApp,
+    atTheChoice,
     systemBrowser,
     folder,
     sandbox,
   }) => {
-    const { window } = await atTheChoice(launchApp);
-    await (provider === 'Microsoft' ? window.chooseMicrosoft() : window.chooseOrganisation());
+    const { window } = await atTheChoice();
+    await window.choose(provider);
     const address = await systemBrowser.nextAddress();
     const urls = await historyOf(folder, async (open) => {
       const page = await open(address);

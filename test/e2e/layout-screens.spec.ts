@@ -2,14 +2,16 @@ import { expect } from '@playwright/test';
 import { languages } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { copies } from '../support/copies.ts';
-import { arrive, push, sent, test, testFromStart, variant } from './screen-page.ts';
+import { variant } from '../support/variants.ts';
+import { answer, push, refuse, sent } from './main-double.ts';
+import { arrive, test } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 const narrow = { width: 400, height: 720 };
 
 for (const language of languages)
-  testFromStart(`in ${language} the header and the footer keep to one row at 400 px`, async ({ page }) => {
+  test(`in ${language} the header and the footer keep to one row at 400 px`, async ({ page }) => {
     await page.setViewportSize(narrow);
     await arrive(page, { ...variant('signing in, waiting'), language });
     const heights = await page.evaluate(() =>
@@ -18,7 +20,7 @@ for (const language of languages)
     expect(heights.filter((height) => height > 60)).toEqual([]);
   });
 
-testFromStart('without a browser on this computer, nothing is offered that needs one', async ({ page }) => {
+test('without a browser on this computer, nothing is offered that needs one', async ({ page }) => {
   await arrive(page, variant('signing in, by phone'));
   const { openAgain, copyLink, showQr, anotherWay, nothingSeen } = copies.nl.signingIn;
   await expect(page.getByRole('button', { name: copyLink })).toBeVisible();
@@ -37,12 +39,9 @@ testFromStart('without a browser on this computer, nothing is offered that needs
   );
 });
 
-testFromStart('terms that were read are there at once when they are opened again', async ({ page }) => {
+test('terms that were read are there at once when they are opened again', async ({ page }) => {
   await arrive(page, variant('entering an address'));
-  await page.evaluate(() => {
-    const value = { version: '2026-1', language: 'nl', text: 'Eerste artikel.' };
-    window.double.answerWith('terms', () => ({ ok: true, value }));
-  });
+  await answer(page, 'terms', { version: '2026-1', language: 'nl', text: 'Eerste artikel.' });
   const opener = page.getByRole('button', { name: copies.nl.enteringEmail.terms });
   const text = page.getByRole('region', { name: copies.nl.registering.terms });
   await opener.click();
@@ -54,13 +53,13 @@ testFromStart('terms that were read are there at once when they are opened again
   await expect(page.getByText(copies.nl.enteringEmail.termsLoading)).toHaveCount(0);
   // An answer that does not come takes nothing away.
   await opener.click();
-  await page.evaluate(() => window.double.answerWith('terms', () => ({ ok: false, code: 'offline' })));
+  await refuse(page, 'terms', 'offline');
   await opener.click();
   await expect(text).toHaveText('Eerste artikel.');
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-testFromStart('the hint beside “Stuur opnieuw” stands on its baseline', async ({ page }) => {
+test('the hint beside “Stuur opnieuw” stands on its baseline', async ({ page }) => {
   await arrive(page, variant('waiting for activation'));
   const bottoms = await page.evaluate(() =>
     [...document.querySelectorAll('.resend > .button > span, .resend > .hint:not(.spam)')].map(

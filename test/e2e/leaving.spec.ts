@@ -1,15 +1,14 @@
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atProvider, atTheChoice } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount, deny, landed } from './provider-page.ts';
 
 test('cancel while the browser is open: back at the choice, and the late answer changes nothing', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   step,
 }) => {
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Google');
+  const { window, page } = await atProvider('Google');
   await step('cancel', async () => {
     await window.cancelSignIn();
     await window.isChoosing();
@@ -21,15 +20,12 @@ test('cancel while the browser is open: back at the choice, and the late answer 
   expect(sandbox.google.tokenRequests).toBe(0);
 });
 
-for (const provider of ['Microsoft', 'Google'] as const) {
+for (const provider of ['Microsoft', 'Google', 'organisation'] as const) {
   test(`deny at ${provider}: said beside its button, and the browser says the same`, async ({
-    launchApp,
-    systemBrowser,
+    atProvider,
     step,
   }) => {
-    const { window } = await atTheChoice(launchApp);
-    await (provider === 'Google' ? window.chooseGoogle() : window.chooseMicrosoft());
-    const page = await systemBrowser.next();
+    const { window, page } = await atProvider(provider);
     await step('deny', async () => {
       await deny(page);
       await window.isChoosing();
@@ -39,8 +35,8 @@ for (const provider of ['Microsoft', 'Google'] as const) {
   });
 }
 
-test('the browser is closed: open again', async ({ launchApp, systemBrowser, step }) => {
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft');
+test('the browser is closed: open again', async ({ atProvider, systemBrowser, step }) => {
+  const { window, page } = await atProvider('Microsoft');
   await page.close();
   await step('open again', async () => {
     await window.openAgain();
@@ -49,9 +45,9 @@ test('the browser is closed: open again', async ({ launchApp, systemBrowser, ste
   });
 });
 
-test('copy the link, and open it by hand', async ({ launchApp, systemBrowser, step }) => {
-  const { app, window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
+test('copy the link, and open it by hand', async ({ atTheChoice, systemBrowser, step }) => {
+  const { app, window } = await atTheChoice();
+  await window.choose('Google');
   await systemBrowser.nextAddress();
   await step('copy', async () => {
     await window.copyLink();
@@ -62,11 +58,11 @@ test('copy the link, and open it by hand', async ({ launchApp, systemBrowser, st
 });
 
 test('a second try after the first was abandoned: only the newest tab counts', async ({
-  launchApp,
+  atProvider,
   systemBrowser,
   step,
 }) => {
-  const { window, page: first } = await atProvider(launchApp, systemBrowser, 'Google');
+  const { window, page: first } = await atProvider('Google');
   await step('a second try', () => window.openAgain());
   const second = await systemBrowser.next();
   await chooseAccount(first, googleAccounts.gerrit.email);
@@ -79,12 +75,12 @@ test('a second try after the first was abandoned: only the newest tab counts', a
 });
 
 test('a browser that does not open, which nothing tells on Linux: the link can be copied', async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   step,
 }) => {
-  const { app, window } = await atTheChoice(launchApp, { env: { BROWSER: 'false' } });
-  await window.chooseGoogle();
+  const { app, window } = await atTheChoice({ env: { BROWSER: 'false' } });
+  await window.choose('Google');
   await step('waiting', () => window.isWaitingForBrowser());
   await window.copyLink();
   await expect(app.window.getByText('De link is gekopieerd')).toBeVisible();

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts, microsoftAccounts, tenants } from '../sandbox/accounts.ts';
-import { expect, keychainService, test } from '../support/app.ts';
-import { atProvider } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 import { windowOf } from './window.ts';
 
@@ -55,11 +55,11 @@ test('an administrator’s afternoon: files in place, the app started, panel and
 });
 
 test('a change shows while the app runs; a half-written file keeps the last good one', async ({
-  launchApp,
+  open,
   policies,
 }) => {
   await policies.put('managed/10.json', onlyMicrosoft);
-  const app = await launchApp({ policies, language: 'nl' });
+  const { app } = await open({ policies });
   await expect(waysIn(app.window)).toHaveCount(1);
 
   await policies.put('managed/10.json', { AllowedIdentityProviders: ['microsoft', 'google'] });
@@ -75,19 +75,18 @@ test('a change shows while the app runs; a half-written file keeps the last good
 });
 
 test('a sign-in that the rules forbid meanwhile is left, and its answer changes nothing', async ({
-  launchApp,
+  atProvider,
   policies,
-  systemBrowser,
   sandbox,
   keyring,
 }) => {
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Google', { policies });
+  const { window, page } = await atProvider('Google', { policies });
   await policies.put('managed/10.json', onlyMicrosoft);
   await window.isChoosing();
   await expect(window.alert).toBeVisible();
   await chooseAccount(page, googleAccounts.fenna.email).catch(() => undefined);
   expect(sandbox.platform.calls('getTokens')).toBe(0);
-  expect(await keyring.accounts(keychainService)).toEqual([]);
+  expect(await keyring.accounts()).toEqual([]);
 });
 
 test.describe('a stop screen for IT', () => {
@@ -95,14 +94,10 @@ test.describe('a stop screen for IT', () => {
     ['two sources with nothing in common', { a: ['microsoft'], b: ['google'] }, ['a.json', 'b.json']],
     ['a restriction that nobody understands', { a: ['mikrosoft'] }, ['a.json']],
   ] as const) {
-    test(`${what}: named with their places, and mended without a restart`, async ({
-      launchApp,
-      policies,
-    }) => {
+    test(`${what}: named with their places, and mended without a restart`, async ({ open, policies }) => {
       for (const [name, providers] of Object.entries(files))
         await policies.put(`managed/${name}.json`, { AllowedIdentityProviders: providers });
-      const app = await launchApp({ policies, language: 'nl' });
-      const window = windowOf(app.window);
+      const { app, window } = await open({ policies });
       await window.isBlocked();
       for (const name of named) await expect(app.window.getByText(name).first()).toBeVisible();
       for (const name of Object.keys(files)) await policies.remove(`managed/${name}.json`);
@@ -110,10 +105,10 @@ test.describe('a stop screen for IT', () => {
     });
   }
 
-  test('a file that was damaged before the start allows nothing', async ({ launchApp, policies }) => {
+  test('a file that was damaged before the start allows nothing', async ({ open, policies }) => {
     await policies.scribble('managed/10.json', '{ "AllowedIdentityProviders": ["mic');
-    const app = await launchApp({ policies, language: 'nl' });
-    await windowOf(app.window).isBlocked();
+    const { window } = await open({ policies });
+    await window.isBlocked();
   });
 });
 
@@ -145,12 +140,11 @@ test('the command line: exit codes that a detection script goes by', async ({
 });
 
 test('Microsoft by the tenant’s own address: only its accounts are offered', async ({
-  launchApp,
+  atProvider,
   policies,
-  systemBrowser,
 }) => {
   await policies.put('managed/10.json', onlyMicrosoft);
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft', { policies });
+  const { window, page } = await atProvider('Microsoft', { policies });
   await expect(page.getByText(microsoftAccounts.anna.email)).toBeVisible();
   await expect(page.getByText(microsoftAccounts.eva.email)).toHaveCount(0);
   await chooseAccount(page, microsoftAccounts.anna.email);

@@ -1,14 +1,14 @@
 import { microsoftAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atProvider, atTheChoice } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
 
-test('Microsoft, account exists: finished at once', async ({ launchApp, systemBrowser, step, keyring }) => {
-  const { app, window } = await atTheChoice(launchApp);
+test('Microsoft, account exists: finished at once', async ({ atTheChoice, systemBrowser, step, keyring }) => {
+  const { app, window } = await atTheChoice();
   await step('choose', () => window.isChoosing());
   await step('wait for the browser', async () => {
-    await window.chooseMicrosoft();
+    await window.choose('Microsoft');
     await window.isWaitingForBrowser();
   });
   const page = await systemBrowser.next();
@@ -28,21 +28,15 @@ test('Microsoft, account exists: finished at once', async ({ launchApp, systemBr
     () => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
     page,
   );
-  expect(await keyring.accounts('eu.econnect.onboarding')).toEqual([
-    expect.stringMatching(/^sandbox:session:./),
-  ]);
+  expect(await keyring.accounts()).toEqual([expect.stringMatching(/^sandbox:session:./)]);
 });
 
 test('Microsoft, an account made by hand with an address that the tenant owns: linked at once', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   step,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
-  await step('choose', () => window.isChoosing());
-  await window.chooseMicrosoft();
-  const page = await systemBrowser.next();
+  const { app, window, page } = await atProvider('Microsoft');
   await step('finished', async () => {
     await chooseAccount(page, microsoftAccounts.bram.email);
     await window.isFinished();
@@ -52,13 +46,13 @@ test('Microsoft, an account made by hand with an address that the tenant owns: l
 });
 
 test('Microsoft, an address that nobody vouches for: confirmed by mail, then linked', async ({
-  launchApp,
+  atProvider,
   systemBrowser,
   sandbox,
   step,
 }) => {
   const { email } = microsoftAccounts.carla;
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Microsoft');
+  const { window, page } = await atProvider('Microsoft');
   const phrase = await step('wait for confirmation', async () => {
     await chooseAccount(page, email);
     await window.isWaitingForConfirmation();
@@ -81,7 +75,7 @@ test('Microsoft, an address that nobody vouches for: confirmed by mail, then lin
   await step('the next sign-in goes straight on', async () => {
     await window.signOut();
     await window.isChoosing();
-    await window.chooseMicrosoft();
+    await window.choose('Microsoft');
     await chooseAccount(await systemBrowser.next(), email);
     await window.isFinished();
   });

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { networkToolsMissing } from '../../scripts/lib/test-tools.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { test as base, expect } from '../support/app.ts';
+import { expect } from '../support/app.ts';
 import { namesOnLoopback, namesUnavailable } from '../support/proxy-names.ts';
 import { type ProxyServer, startTinyproxy } from '../support/proxy-servers.ts';
 import { tlsAuthority } from '../support/tls-authority.ts';
 import { tlsFront } from '../support/tls-front.ts';
-import { atTheChoice } from './beginnings.ts';
+import { test as base } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 
 const name = 'platform.sandbox.test';
@@ -49,12 +49,12 @@ async function environmentFile(folder: string, sandbox: Sandbox, platform: strin
 }
 
 test('an office whose proxy wants a name and a password: an account by e-mail, all the way', async ({
+  atTheChoice,
   office,
-  launchApp,
   sandbox,
   step,
 }) => {
-  const { app, window } = await atTheChoice(launchApp, { env: office.env });
+  const { app, window } = await atTheChoice({ env: office.env });
   await step('address', async () => {
     await window.chooseEmail();
     await window.sendEmail(email);
@@ -66,9 +66,7 @@ test('an office whose proxy wants a name and a password: an account by e-mail, a
     await window.isRegistering();
   });
   await step('finished', async () => {
-    await window.fillRegistration('iris.bloemen', 'een lang wachtwoord voor iris');
-    await window.register();
-    await window.isFinishedAnew();
+    await window.signUp('iris.bloemen', 'een lang wachtwoord voor iris');
   });
   expect(sandbox.platform.accountOf(email)).toMatchObject({ username: 'iris.bloemen' });
   expect(office.proxy.log()).toContain(`CONNECT ${name}:`);
@@ -77,8 +75,8 @@ test('an office whose proxy wants a name and a password: an account by e-mail, a
 
 test('the first start where an organisation is required, by a proxy that the policy names and no other way out', async ({
   office,
+  atTheChoice,
   folder,
-  launchApp,
   policies,
 }) => {
   // Nobody but this proxy knows the platform's name: whatever goes around it fails.
@@ -89,7 +87,7 @@ test('the first start where an organisation is required, by a proxy that the pol
     ProxyMode: 'fixed',
     ProxyServer: `127.0.0.1:${proxy.port}`,
   });
-  const { app } = await atTheChoice(launchApp, { policies, env: { ...office.env, HTTPS_PROXY: '' } });
+  const { app } = await atTheChoice({ policies, env: { ...office.env, HTTPS_PROXY: '' } });
   await expect(
     app.window.getByRole('region', { name: 'Bakkerij De Vries logt in met Microsoft' }),
   ).toBeVisible();
@@ -102,11 +100,11 @@ for (const [what, lacking, code] of [
   ['does not know the authority', 'NODE_EXTRA_CA_CERTS', 'certificate-untrusted'],
 ] as const) {
   test(`an app that ${what}: said beside the button, and what was typed stays`, async ({
+    atTheChoice,
     office,
-    launchApp,
   }) => {
     const instead = lacking === 'HTTPS_PROXY' ? office.proxy.url : '';
-    const { app, window } = await atTheChoice(launchApp, { env: { ...office.env, [lacking]: instead } });
+    const { app, window } = await atTheChoice({ env: { ...office.env, [lacking]: instead } });
     await window.chooseEmail();
     await window.sendEmail(email);
     await expect(window.alert).toHaveAttribute('data-code', code);

@@ -4,11 +4,10 @@ import { nl } from '../../renderer/copy/nl/screens.ts';
 import { googleAccounts, microsoftAccounts, organisationAccounts } from '../sandbox/accounts.ts';
 import { directoryEntries } from '../sandbox/organisation/directory-entries.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { expect, test } from '../support/app.ts';
+import { expect } from '../support/app.ts';
 import { signedProfile } from '../support/signed-profile.ts';
-import { atTheChoice } from './beginnings.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
-import { windowOf } from './window.ts';
 
 const linkTo = (slug: string) => `eu.econnect.onboarding:/organisation?slug=${slug}`;
 const entry = (sandbox: Sandbox, slug: string) => {
@@ -18,12 +17,12 @@ const entry = (sandbox: Sandbox, slug: string) => {
 };
 
 test('the own URL: from the page to the app, which asks, and then goes straight to the organisation’s provider', async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   sandbox,
   step,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   const link = await step('the page offers the app', async () => {
     const page = await systemBrowser.open(`${sandbox.urls.platform}/o/molen`);
     await expect(page.getByRole('heading', { name: /Molen B\.V\./ })).toBeVisible();
@@ -39,9 +38,7 @@ test('the own URL: from the page to the app, which asks, and then goes straight 
   await step('yes: the browser opens at Google', async () => {
     await window.confirmOrganisation();
     await chooseAccount(await systemBrowser.next(), googleAccounts.pim.email);
-    await window.isCheckingAccount();
-    await window.confirmAccount();
-    await window.isAcceptingTerms();
+    await window.confirmNewAccount();
   });
   await step('from now on the organisation’s way comes first, the others behind a button', async () => {
     await window.cancel();
@@ -52,9 +49,8 @@ test('the own URL: from the page to the app, which asks, and then goes straight 
   });
 });
 
-test('no to the question: nothing has changed, nothing is kept', async ({ launchApp }) => {
-  const app = await launchApp({ language: 'nl', args: [linkTo('molen')] });
-  const window = windowOf(app.window);
+test('no to the question: nothing has changed, nothing is kept', async ({ open }) => {
+  const { app, window } = await open({ args: [linkTo('molen')] });
   await window.isConfirmingOrganisation();
   await window.cancel();
   await window.isChoosing();
@@ -63,10 +59,10 @@ test('no to the question: nothing has changed, nothing is kept', async ({ launch
 });
 
 test('a link to nobody, and one while the platform is down: said, and tried again', async ({
-  launchApp,
+  atTheChoice,
   sandbox,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   await app.startAgain([linkTo('niemand')]);
   await expect(window.alert).toContainText(nl.failures['organisation-unknown'].happened);
   await window.cancel();
@@ -81,20 +77,19 @@ test('a link to nobody, and one while the platform is down: said, and tried agai
 
 for (const signing of ['foreign-key', 'expired', 'tampered'] as const)
   test(`an answer of the directory with the wrong signature (${signing}) is not believed`, async ({
-    launchApp,
+    open,
     sandbox,
   }) => {
     sandbox.platform.signOrganisationsWith(signing);
-    const app = await launchApp({ language: 'nl', args: [linkTo('molen')] });
-    const { alert } = windowOf(app.window);
-    await expect(alert).toContainText(nl.failures['organisation-answer-invalid'].happened);
+    const { window } = await open({ args: [linkTo('molen')] });
+    await expect(window.alert).toContainText(nl.failures['organisation-answer-invalid'].happened);
   });
 
 test('an address of an organisation that signs in otherwise: asked about, and by mail all the same', async ({
-  launchApp,
+  atTheChoice,
   sandbox,
 }) => {
-  const { window } = await atTheChoice(launchApp);
+  const { window } = await atTheChoice();
   await window.chooseEmail();
   await window.sendEmail('nieuwe.collega@molen.test');
   await window.isConfirmingOrganisation();
@@ -104,25 +99,23 @@ test('an address of an organisation that signs in otherwise: asked about, and by
 });
 
 test('an address of an organisation that allows nothing else: its own provider, and no mail', async ({
-  launchApp,
+  atTheChoice,
   sandbox,
   systemBrowser,
 }) => {
   sandbox.platform.restrictOrganisation('nieuw', true);
-  const { window } = await atTheChoice(launchApp);
+  const { window } = await atTheChoice();
   await window.chooseEmail();
   await window.sendEmail('nieuwe.collega@nieuw-elan.test');
   await window.isConfirmingOrganisation();
   await expect(window.button(nl.organisation.confirming.byEmail)).toHaveCount(0);
   await window.confirmOrganisation();
   await chooseAccount(await systemBrowser.next(), organisationAccounts.noor.email);
-  await window.isCheckingAccount();
-  await window.confirmAccount();
-  await window.isAcceptingTerms();
+  await window.confirmNewAccount();
 });
 
 test('a profile that is opened: asked about, holds from then on, and can be left again', async ({
-  launchApp,
+  open,
   sandbox,
   folder,
   systemBrowser,
@@ -132,8 +125,7 @@ test('a profile that is opened: asked about, holds from then on, and can be left
   const bakery = entry(sandbox, 'bakkerij-devries');
   const policy = { SignInMode: 'required', ManagedByOrganizationName: 'Bakkerij De Vries' };
   await writeFile(file, await signedProfile(sandbox.environment.issuer, bakery, { policy }));
-  const app = await launchApp({ language: 'nl', args: [file] });
-  const window = windowOf(app.window);
+  const { app, window } = await open({ args: [file] });
   await step('asked about', async () => {
     await window.isConfirmingOrganisation();
     await expect(app.window.getByText('Bakkerij De Vries', { exact: true })).toBeVisible();
@@ -145,8 +137,7 @@ test('a profile that is opened: asked about, holds from then on, and can be left
   });
   await app.quit();
 
-  const again = await launchApp({ language: 'nl', userData: app.userData });
-  const next = windowOf(again.window);
+  const { window: next } = await open({ userData: app.userData });
   await next.isFinished();
   await next.signOut();
   await next.isChoosing();

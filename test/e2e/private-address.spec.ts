@@ -1,6 +1,6 @@
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 
 for (const { provider, privately, atWork } of [
@@ -8,15 +8,14 @@ for (const { provider, privately, atWork } of [
   { provider: 'Microsoft', privately: microsoftAccounts.dirk.email, atWork: microsoftAccounts.anna.email },
 ] as const) {
   test(`a private address at ${provider} (${privately}): the check screen, and another account in one click`, async ({
-    launchApp,
+    atProvider,
     systemBrowser,
     sandbox,
     step,
   }) => {
-    const { app, window } = await atTheChoice(launchApp);
-    await (provider === 'Google' ? window.chooseGoogle() : window.chooseMicrosoft());
+    const { app, window, page } = await atProvider(provider);
     await step('asked about', async () => {
-      await chooseAccount(await systemBrowser.next(), privately);
+      await chooseAccount(page, privately);
       await window.isCheckingAccount();
       await expect(app.window.getByText(privately)).toBeVisible();
     });

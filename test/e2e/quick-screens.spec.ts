@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { portal, report } from '../support/examinations.ts';
-import { arrive, asked, push, sent, test, testFromStart, variant } from './screen-page.ts';
+import { variant } from '../support/variants.ts';
+import { examined, openPanel } from './dialogs.ts';
+import { answer, askedFor, push, refuse, sent } from './main-double.ts';
+import { arrive, test, testInOwnWindow } from './screen-page.ts';
 
 /*
  * Presses that come quicker than the window thinks of, and answers that come later.
@@ -22,7 +25,7 @@ const holdBack = (page: Page, name: 'checkInvoice' | 'copyPolicy' | 'remedy' | '
     window.held = [];
     window.double.answerWith(request, () => new Promise((resolve) => window.held.push(resolve)));
   }, name);
-const answer = (page: Page, at: number, value: unknown) =>
+const release = (page: Page, at: number, value: unknown) =>
   page.evaluate(([which, given]) => window.held[which]?.(given), [at, value] as const);
 
 /** Main answers what is sent next by telling of this. */
@@ -39,21 +42,20 @@ for (const [name, button, next, asks] of [
   ['choosing', 'Inloggen met Google', null, ['choose']],
   ['entering an address, refused', 'Stuur de e-mail', 'waiting for activation', ['submit-email']],
 ] as const)
-  testFromStart(
-    `${name}: a double click on “${button}” presses nothing of what comes under the pointer`,
-    async ({ page }) => {
-      // What is loaded already is shown at once.
-      await arrive(page, variant(next ?? name));
-      await page.mouse.move(1, 1);
-      await arrive(page, variant(name));
-      if (asks[0] === 'submit-email')
-        await page.getByRole('textbox').first().fill('sanne.devries@bakkerijdehoek.nl');
-      if (next) await tellAtNext(page, variant(next));
-      await page.getByRole('button', { name: button, exact: true }).dblclick();
-      const types = (await sent(page)).map((intent) => Reflect.get(Object(intent), 'type'));
-      expect(types.filter((type) => type !== 'draft')).toEqual(asks);
-    },
-  );
+  test(`${name}: a double click on “${button}” presses nothing of what comes under the pointer`, async ({
+    page,
+  }) => {
+    // What is loaded already is shown at once.
+    await arrive(page, variant(next ?? name));
+    await page.mouse.move(1, 1);
+    await arrive(page, variant(name));
+    if (asks[0] === 'submit-email')
+      await page.getByRole('textbox').first().fill('sanne.devries@bakkerijdehoek.nl');
+    if (next) await tellAtNext(page, variant(next));
+    await page.getByRole('button', { name: button, exact: true }).dblclick();
+    const types = (await sent(page)).map((intent) => Reflect.get(Object(intent), 'type'));
+    expect(types.filter((type) => type !== 'draft')).toEqual(asks);
+  });
 
 for (const [name, button, next] of [
   ['signing in, waiting', 'Inloggen op je telefoon', 'signing in, by phone'],
@@ -65,7 +67,7 @@ for (const [name, button, next] of [
   ['setup, unseen', 'Opnieuw proberen', 'setup, begun'],
   ['verifying, before', 'Liever per factuur', 'verifying, in review'],
 ] as const)
-  testFromStart(`${name}: the heading takes the focus when “${button}” goes`, async ({ page }) => {
+  test(`${name}: the heading takes the focus when “${button}” goes`, async ({ page }) => {
     await arrive(page, variant(name));
     const pressed = page.getByRole('main').getByRole('button', { name: button, exact: true });
     await pressed.focus();
@@ -75,42 +77,36 @@ for (const [name, button, next] of [
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   });
 
-testFromStart(
-  'the heading of the panel takes the focus when the button that asks again goes',
-  async ({ page }) => {
-    await arrive(page, variant('choosing'));
-    await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
-    await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
-    const panel = page.getByRole('dialog');
-    const retry = panel.getByRole('button', { name: 'Opnieuw proberen' });
-    await retry.focus();
-    await holdBack(page, 'policy');
-    await page.keyboard.press('Enter');
-    await expect(retry).toHaveCount(0);
-    await expect(panel.getByRole('heading', { level: 2 }).first()).toBeFocused();
-  },
-);
+test('the heading of the panel takes the focus when the button that asks again goes', async ({ page }) => {
+  await arrive(page, variant('choosing'));
+  await refuse(page, 'policy', 'timeout');
+  await openPanel(page);
+  const panel = page.getByRole('dialog');
+  const retry = panel.getByRole('button', { name: 'Opnieuw proberen' });
+  await retry.focus();
+  await holdBack(page, 'policy');
+  await page.keyboard.press('Enter');
+  await expect(retry).toHaveCount(0);
+  await expect(panel.getByRole('heading', { level: 2 }).first()).toBeFocused();
+});
 
-testFromStart(
-  'a doctor over the panel whose opener has gone gives the focus to the panel',
-  async ({ page }) => {
-    const snapshot = variant('choosing');
-    await arrive(page, snapshot);
-    await page.evaluate(() => window.double.answerWith('policy', () => ({ ok: false, code: 'timeout' })));
-    await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
-    await page.getByRole('button', { name: 'Onderzoek wat er mis is' }).click();
-    await expect(page.getByRole('dialog')).toHaveCount(2);
-    await holdBack(page, 'policy');
-    const { management } = snapshot;
-    await push(page, { ...snapshot, management: { ...management, revision: management.revision + 1 } });
-    await page.keyboard.press('Escape');
-    const panel = page.getByRole('dialog');
-    await expect(panel).toHaveCount(1);
-    await expect(panel.getByRole('heading', { level: 2 }).first()).toBeFocused();
-  },
-);
+test('a doctor over the panel whose opener has gone gives the focus to the panel', async ({ page }) => {
+  const snapshot = variant('choosing');
+  await arrive(page, snapshot);
+  await refuse(page, 'policy', 'timeout');
+  await openPanel(page);
+  await page.getByRole('button', { name: 'Onderzoek wat er mis is' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(2);
+  await holdBack(page, 'policy');
+  const { management } = snapshot;
+  await push(page, { ...snapshot, management: { ...management, revision: management.revision + 1 } });
+  await page.keyboard.press('Escape');
+  const panel = page.getByRole('dialog');
+  await expect(panel).toHaveCount(1);
+  await expect(panel.getByRole('heading', { level: 2 }).first()).toBeFocused();
+});
 
-test('a window that main did not answer says so while it asks again', async ({ page }) => {
+testInOwnWindow('a window that main did not answer says so while it asks again', async ({ page }) => {
   await page.addInitScript(() =>
     window.double.answerWith('snapshot', () => ({ ok: false, code: 'unexpected' })),
   );
@@ -120,79 +116,75 @@ test('a window that main did not answer says so while it asks again', async ({ p
   await holdBack(page, 'snapshot');
   await retry.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await asked(page)).filter(({ name }) => name === 'snapshot').length).toBe(2);
+  await expect.poll(() => askedFor(page, 'snapshot')).toHaveLength(2);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(retry).toBeFocused();
 });
 
-test('the same refusal of the first question is announced again when it comes again', async ({ page }) => {
-  await page.addInitScript(() =>
-    window.double.answerWith('snapshot', () => ({ ok: false, code: 'unexpected' })),
-  );
-  await page.goto('/');
-  const alert = page.getByRole('alert');
-  const announced = await alert.elementHandle();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => announced?.evaluate((element) => element.isConnected)).toBe(false);
-  await expect(alert).toBeVisible();
-});
+testInOwnWindow(
+  'the same refusal of the first question is announced again when it comes again',
+  async ({ page }) => {
+    await page.addInitScript(() =>
+      window.double.answerWith('snapshot', () => ({ ok: false, code: 'unexpected' })),
+    );
+    await page.goto('/');
+    const alert = page.getByRole('alert');
+    const announced = await alert.elementHandle();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => announced?.evaluate((element) => element.isConnected)).toBe(false);
+    await expect(alert).toBeVisible();
+  },
+);
 
-testFromStart('two languages further by the arrow keys, before main has answered', async ({ page }) => {
+test('two languages further by the arrow keys, before main has answered', async ({ page }) => {
   await arrive(page, variant('choosing'));
   const menu = page.getByRole('combobox', { name: 'Taal' });
   await menu.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  const chosen = (await asked(page)).filter(({ name }) => name === 'setLanguage').map(({ input }) => input);
-  expect(chosen).toEqual(['en', 'fr']);
+  expect(await askedFor(page, 'setLanguage')).toEqual(['en', 'fr']);
 });
 
-testFromStart(
-  'an invoice that is chosen during the check of another is the one whose result is shown',
-  async ({ page }) => {
-    await arrive(page, variant('trying an invoice'));
-    await holdBack(page, 'checkInvoice');
-    const asks = async () =>
-      (await asked(page)).filter(({ name }) => name === 'checkInvoice').map(({ input }) => input);
-    for (const name of ['a', 'b']) {
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: `${name}.xml`, mimeType: 'text/xml', buffer: Buffer.from(`<${name}/>`) });
-      await expect.poll(asks).toContain(`<${name}/>`);
-    }
-    await answer(page, 1, { ok: true, value: { isValid: false, findings: [] } });
-    await expect(page.locator('.setup .note.warning')).toBeVisible();
-    await answer(page, 0, { ok: true, value: { isValid: true, findings: [] } });
-    await expect(page.locator('.setup .note.warning')).toBeVisible();
-    await expect(page.locator('.setup .note.info')).toHaveCount(0);
-  },
-);
+test('an invoice that is chosen during the check of another is the one whose result is shown', async ({
+  page,
+}) => {
+  await arrive(page, variant('trying an invoice'));
+  await holdBack(page, 'checkInvoice');
+  for (const name of ['a', 'b']) {
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: `${name}.xml`, mimeType: 'text/xml', buffer: Buffer.from(`<${name}/>`) });
+    await expect.poll(() => askedFor(page, 'checkInvoice')).toContain(`<${name}/>`);
+  }
+  await release(page, 1, { ok: true, value: { isValid: false, findings: [] } });
+  await expect(page.locator('.setup .note.warning')).toBeVisible();
+  await release(page, 0, { ok: true, value: { isValid: true, findings: [] } });
+  await expect(page.locator('.setup .note.warning')).toBeVisible();
+  await expect(page.locator('.setup .note.info')).toHaveCount(0);
+});
 
-testFromStart('a remedy that is answered late takes no focus away', async ({ page }) => {
-  await arrive(page, variant('choosing'));
-  await page.getByRole('button', { name: 'Werkt er iets niet?' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.evaluate((value) => window.double.tell('examined', value), portal);
-  await page.evaluate((value) => window.double.answerWith('report', () => ({ ok: true, value })), report);
+test('a remedy that is answered late takes no focus away', async ({ page }) => {
+  await examined(page, portal);
+  await answer(page, 'report', report);
   await holdBack(page, 'remedy');
   await page.getByRole('button', { name: 'Open de pagina van het netwerk' }).click();
   const opener = page.getByRole('button', { name: 'Bekijk het rapport' });
   await opener.focus();
   await page.keyboard.press('Enter');
-  await answer(page, 0, { ok: true });
+  await release(page, 0, { ok: true });
   await expect(page.getByText('De pagina staat open in je browser.')).toBeVisible();
   await expect(opener).toBeFocused();
 });
 
-testFromStart('of two copies only the last one says what came of it', async ({ page }) => {
+test('of two copies only the last one says what came of it', async ({ page }) => {
   await arrive(page, variant('choosing'));
   await holdBack(page, 'copyPolicy');
-  await page.getByRole('button', { name: 'Organisatie', exact: true }).click();
+  await openPanel(page);
   const row = page.locator('dialog .bottom');
   await row.getByRole('button').click();
   await row.getByRole('button').click();
-  await answer(page, 1, { ok: true });
-  await answer(page, 0, { ok: false, code: 'unexpected' });
+  await release(page, 1, { ok: true });
+  await release(page, 0, { ok: false, code: 'unexpected' });
   await expect(row.getByText('Gekopieerd')).toBeVisible();
   await expect(row.getByRole('alert')).toHaveCount(0);
 });

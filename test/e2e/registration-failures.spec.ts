@@ -1,54 +1,21 @@
 import { googleAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atTheChoice, awaitingMail } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount } from './provider-page.ts';
-import type { AppWindow } from './window.ts';
 
 const email = 'iris@bloemen-iris.test';
 const password = 'een lang wachtwoord voor iris';
 
-type Fixtures = Pick<Parameters<Parameters<typeof test>[2]>[0], 'launchApp' | 'sandbox'>;
-
-async function waiting({ launchApp }: Pick<Fixtures, 'launchApp'>): Promise<AppWindow> {
-  return (await awaitingMail(launchApp, email)).window;
-}
-
-async function registering(fixtures: Fixtures): Promise<AppWindow> {
-  const window = await waiting(fixtures);
-  await window.typeCode((await nextMail(fixtures.sandbox, email)).code);
-  await window.isRegistering();
-  return window;
-}
-
-/** The form with everything in it, ready to be sent. */
-async function filledIn(
-  fixtures: Fixtures,
-  typed: { username?: string; password?: string } = {},
-): Promise<AppWindow> {
-  const window = await registering(fixtures);
-  await window.fillRegistration(typed.username ?? 'iris.bloemen', typed.password ?? password);
-  return window;
-}
-
-const describedBy = async (window: AppWindow, field: AppWindow['username']) => {
-  const id = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
-  const texts = await Promise.all(id.map((each) => window.page.locator(`[id="${each}"]`).innerText()));
-  return texts.join(' ');
-};
-
-test('a user name that is taken: said at the field, everything typed kept', async ({
-  launchApp,
-  sandbox,
-  step,
-}) => {
-  const window = await filledIn({ launchApp, sandbox }, { username: 'bram.jansen' });
+test('a user name that is taken: said at the field, everything typed kept', async ({ registering, step }) => {
+  const { window } = await registering(email);
+  await window.fillRegistration('bram.jansen', password);
   await step('taken', async () => {
     await window.register();
     await expect(window.alert).toHaveAttribute('data-code', 'username-taken');
   });
   await expect(window.username).toHaveAttribute('aria-invalid', 'true');
-  expect(await describedBy(window, window.username)).toContain(await window.alert.innerText());
+  await expect(window.username).toHaveAccessibleDescription(await window.alert.innerText());
   await expect(window.username).toHaveValue('bram.jansen');
   await expect(window.password).toHaveValue(password);
   await expect(window.agreement).toBeChecked();
@@ -58,11 +25,12 @@ test('a user name that is taken: said at the field, everything typed kept', asyn
 });
 
 test('a weak password: said at the field, by the window and by the platform', async ({
-  launchApp,
+  registering,
   sandbox,
   step,
 }) => {
-  const window = await filledIn({ launchApp, sandbox }, { password: 'kort' });
+  const { window } = await registering(email);
+  await window.fillRegistration('iris.bloemen', 'kort');
   await step('too short', async () => {
     await window.register();
     await expect(window.alert).toHaveAttribute('data-code', 'password-too-weak');
@@ -81,11 +49,12 @@ test('a weak password: said at the field, by the window and by the platform', as
 });
 
 test('terms that changed meanwhile: the new text, the tick taken away, the rest kept', async ({
-  launchApp,
+  registering,
   sandbox,
   step,
 }) => {
-  const window = await filledIn({ launchApp, sandbox });
+  const { window } = await registering(email);
+  await window.fillRegistration('iris.bloemen', password);
   sandbox.platform.publishTerms('2027-01');
   await step('changed', async () => {
     await window.register();
@@ -101,12 +70,12 @@ test('terms that changed meanwhile: the new text, the tick taken away, the rest 
 });
 
 test('a code that is wrong five times: said at the field, and another mail brings a new one', async ({
-  launchApp,
+  awaitingMail,
   sandbox,
   step,
 }) => {
   sandbox.platform.resendAfterSeconds = 0;
-  const window = await waiting({ launchApp });
+  const { window } = await awaitingMail(email);
   const { code } = await nextMail(sandbox, email);
   const wrong = code === '000000' ? '111111' : '000000';
   for (let attempt = 1; attempt <= 5; attempt += 1) {
@@ -131,11 +100,11 @@ test('a code that is wrong five times: said at the field, and another mail bring
 });
 
 test('a sign-up that expired: said, and begun again with the same address', async ({
-  launchApp,
+  awaitingMail,
   sandbox,
   step,
 }) => {
-  const window = await waiting({ launchApp });
+  const { window } = await awaitingMail(email);
   await step('expired', async () => {
     sandbox.platform.expireSignUp(email);
     await expect(window.alert).toHaveAttribute('data-code', 'sign-up-expired');
@@ -146,12 +115,13 @@ test('a sign-up that expired: said, and begun again with the same address', asyn
 });
 
 test('a registration by e-mail that expired: begun again, address and user name kept', async ({
-  launchApp,
+  registering,
   sandbox,
   step,
 }) => {
   sandbox.platform.resendAfterSeconds = 0;
-  const window = await filledIn({ launchApp, sandbox });
+  const { window } = await registering(email);
+  await window.fillRegistration('iris.bloemen', password);
   sandbox.platform.expireRegistrations();
   await step('expired', async () => {
     await window.register();
@@ -168,16 +138,13 @@ test('a registration by e-mail that expired: begun again, address and user name 
 });
 
 test('a registration of an identity that expired: signed in again in one click', async ({
-  launchApp,
+  atProvider,
   sandbox,
   systemBrowser,
 }) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), googleAccounts.fenna.email);
-  await window.isCheckingAccount();
-  await window.confirmAccount();
-  await window.isAcceptingTerms();
+  const { window, page } = await atProvider('Google');
+  await chooseAccount(page, googleAccounts.fenna.email);
+  await window.confirmNewAccount();
   sandbox.platform.expireRegistrations();
   await window.agree();
   await window.register();

@@ -2,15 +2,13 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { findHeadlessChromium } from '../../scripts/lib/chromium.ts';
-import { type Asked, type BridgeDouble, bridgeScript } from '../support/bridge-double.ts';
+import { type BridgeDouble, bridgeScript } from '../support/bridge-double.ts';
 import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { copies } from '../support/copies.ts';
 import { managedView } from '../support/policy-views.ts';
 import { snapshotOf } from '../support/snapshots.ts';
 import { serveBuiltWindow } from '../support/window-server.ts';
 import { arriveInPage, type Shown } from './arrival.ts';
-
-export { variant } from '../support/variants.ts';
 
 declare global {
   interface Window {
@@ -28,7 +26,7 @@ type Shared = { page: Page; complaints: string[] };
 export const normal = { width: 520, height: 720 };
 
 /** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
-export const test = base.extend<{ ready: undefined }, { origin: string; shared: Shared }>({
+export const testInOwnWindow = base.extend<{ ready: undefined }, { origin: string; shared: Shared }>({
   viewport: normal,
   contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
@@ -90,7 +88,7 @@ async function prepare(page: Page): Promise<string[]> {
  * The same, in one window that stays open from test to test, as a person's does: for tests that go through every state, whose
  * windows took longer to open than to look at. Each begins with {@link arrive}.
  */
-export const testInOneWindow = test.extend({
+export const testInOneWindow = testInOwnWindow.extend({
   page: async ({ shared: { page } }, use) => {
     if (page.viewportSize()?.width !== normal.width) await page.setViewportSize(normal);
     // What the last test pointed at is of no concern to the next one.
@@ -109,16 +107,12 @@ export const testInOneWindow = test.extend({
  * The same, with a page that is loaded again, so that nothing is left of what the window or its double for main held: for tests that
  * ask nothing of the window itself, such as a clock, colours or what it loads.
  */
-export const testFromStart = testInOneWindow.extend({
+export const test = testInOneWindow.extend({
   page: async ({ page }, use) => {
     await page.goto('/');
     await use(page);
   },
 });
-
-/** Main tells of a snapshot that is newer than any before. */
-export const push = (page: Page, snapshot: Snapshot): Promise<void> =>
-  page.evaluate((next) => window.double.push({ ...next, revision: ++window.revision }), snapshot);
 
 /** What is shown on the way to a snapshot's step from another one. */
 export function wayTo(snapshot: Snapshot): Shown[] {
@@ -129,13 +123,6 @@ export function wayTo(snapshot: Snapshot): Shown[] {
     heading: inOneLine(headingOf(next, copies[language])),
   }));
 }
-
-/** Everything that the window asked main. */
-export const asked = (page: Page): Promise<Asked[]> => page.evaluate(() => window.double.asked);
-
-/** The intents among it. */
-export const sent = async (page: Page): Promise<unknown[]> =>
-  (await asked(page)).flatMap(({ name, input }) => (name === 'send' ? [input] : []));
 
 /** Arrives at a snapshot's step from another one, as a person would, with nothing over the screen. */
 export async function arrive(page: Page, snapshot: Snapshot): Promise<void> {

@@ -1,19 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { headingOf } from '../../renderer/copy/heading.ts';
 import { copies } from '../support/copies.ts';
-import { variants } from '../support/variants.ts';
+import { variant, variants } from '../support/variants.ts';
 import { expectAccessible, expectKeyboardAndZoom, findViolations } from './accessible.ts';
-import {
-  arrive,
-  asked,
-  inOneLine,
-  push,
-  sent,
-  test,
-  testFromStart,
-  testInOneWindow,
-  variant,
-} from './screen-page.ts';
+import { answer, asked, push, refuse, sent } from './main-double.ts';
+import { arrive, inOneLine, test, testInOneWindow, testInOwnWindow } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -50,7 +41,7 @@ for (const [name, snapshot] of Object.entries(variants))
     },
   );
 
-testFromStart('a change within a step leaves the focus where it is', async ({ page }) => {
+test('a change within a step leaves the focus where it is', async ({ page }) => {
   await arrive(page, variant('signing in, waiting'));
   const button = page.getByRole('button', { name: 'Link kopiëren' });
   await button.focus();
@@ -69,14 +60,14 @@ for (const [name, role, control, words] of [
   ['registering, password weak', 'textbox', 'Wachtwoord', 'niet sterk genoeg'],
   ['registering, terms changed', 'checkbox', 'akkoord', 'zojuist gewijzigd'],
 ] as const)
-  testFromStart(`${name}: the failure is announced and belongs to “${control}”`, async ({ page }) => {
+  test(`${name}: the failure is announced and belongs to “${control}”`, async ({ page }) => {
     await arrive(page, variant(name));
     await expect(page.getByRole('alert')).toHaveCount(1);
     await expect(page.getByRole('alert')).toContainText(words);
     await expect(page.getByRole(role, { name: control })).toHaveAccessibleDescription(new RegExp(words));
   });
 
-test('an address is sent by Enter, trimmed, and no draft follows it', async ({ page }) => {
+testInOwnWindow('an address is sent by Enter, trimmed, and no draft follows it', async ({ page }) => {
   await page.clock.install();
   await arrive(page, variant('entering an address'));
   const box = page.getByRole('textbox', { name: 'E-mailadres van je werk' });
@@ -90,48 +81,50 @@ test('an address is sent by Enter, trimmed, and no draft follows it', async ({ p
   expect((await sent(page)).at(-1)).toEqual({ type: 'submit-email', email: 'sanne@bakkerijdehoek.nl' });
 });
 
-test('what is typed is kept with main after a pause, and stays on the screen', async ({ page }) => {
-  await page.clock.install();
-  await arrive(page, variant('registering by e-mail'));
-  await page.getByRole('textbox', { name: 'Gebruikersnaam' }).fill('sanne');
-  await page.getByLabel('Wachtwoord', { exact: true }).fill('correct paard batterij');
-  await page.clock.runFor(1000);
-  expect(await sent(page)).toEqual([{ type: 'draft', field: 'username', value: 'sanne' }]);
-  await push(page, variant('registering, user name taken'));
-  const username = page.getByRole('textbox', { name: 'Gebruikersnaam' });
-  await expect(username).toHaveValue('sanne');
-  await expect(username).toBeFocused();
-  await expect(page.getByLabel('Wachtwoord', { exact: true })).toHaveValue('correct paard batterij');
-});
-
-testFromStart(
-  'registering asks for the tick, sends everything once, and forgets the password on leaving',
+testInOwnWindow(
+  'what is typed is kept with main after a pause, and stays on the screen',
   async ({ page }) => {
+    await page.clock.install();
     await arrive(page, variant('registering by e-mail'));
-    const password = page.getByLabel('Wachtwoord', { exact: true });
-    await password.fill('correct paard batterij');
-    await password.press('Enter');
-    const tick = page.getByRole('checkbox');
-    await expect(tick).toBeFocused();
-    await expect(tick).toHaveAccessibleDescription(/nog niet akkoord/);
-    await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
-    await page.keyboard.press('Space');
-    await page.getByRole('button', { name: 'Registreer' }).click();
-    expect(await sent(page)).toEqual([
-      {
-        type: 'register',
-        username: 'sanne.devries',
-        password: 'correct paard batterij',
-        acceptedTerms: { version: '2026-1', sha256: 'a'.repeat(64) },
-      },
-    ]);
-    await arrive(page, variant('registering by e-mail'));
-    await expect(password).toHaveValue('');
-    await expect(tick).not.toBeChecked();
+    await page.getByRole('textbox', { name: 'Gebruikersnaam' }).fill('sanne');
+    await page.getByLabel('Wachtwoord', { exact: true }).fill('correct paard batterij');
+    await page.clock.runFor(1000);
+    expect(await sent(page)).toEqual([{ type: 'draft', field: 'username', value: 'sanne' }]);
+    await push(page, variant('registering, user name taken'));
+    const username = page.getByRole('textbox', { name: 'Gebruikersnaam' });
+    await expect(username).toHaveValue('sanne');
+    await expect(username).toBeFocused();
+    await expect(page.getByLabel('Wachtwoord', { exact: true })).toHaveValue('correct paard batterij');
   },
 );
 
-testFromStart('new terms take the tick away', async ({ page }) => {
+test('registering asks for the tick, sends everything once, and forgets the password on leaving', async ({
+  page,
+}) => {
+  await arrive(page, variant('registering by e-mail'));
+  const password = page.getByLabel('Wachtwoord', { exact: true });
+  await password.fill('correct paard batterij');
+  await password.press('Enter');
+  const tick = page.getByRole('checkbox');
+  await expect(tick).toBeFocused();
+  await expect(tick).toHaveAccessibleDescription(/nog niet akkoord/);
+  await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Registreer' }).click();
+  expect(await sent(page)).toEqual([
+    {
+      type: 'register',
+      username: 'sanne.devries',
+      password: 'correct paard batterij',
+      acceptedTerms: { version: '2026-1', sha256: 'a'.repeat(64) },
+    },
+  ]);
+  await arrive(page, variant('registering by e-mail'));
+  await expect(password).toHaveValue('');
+  await expect(tick).not.toBeChecked();
+});
+
+test('new terms take the tick away', async ({ page }) => {
   const snapshot = variant('registering an identity');
   if (snapshot.journey.step !== 'registering') throw new Error('another step');
   await arrive(page, snapshot);
@@ -141,7 +134,7 @@ testFromStart('new terms take the tick away', async ({ page }) => {
   await expect(page.getByRole('checkbox', { name: '2026-2' })).not.toBeChecked();
 });
 
-testFromStart('a password can be looked at and hidden again', async ({ page }) => {
+test('a password can be looked at and hidden again', async ({ page }) => {
   await arrive(page, variant('registering by e-mail'));
   const password = page.getByLabel('Wachtwoord', { exact: true });
   await page.getByRole('button', { name: 'Toon wachtwoord' }).click();
@@ -150,7 +143,7 @@ testFromStart('a password can be looked at and hidden again', async ({ page }) =
   await expect(password).toHaveAttribute('type', 'password');
 });
 
-test('the countdown to another mail is shown, and locks nothing', async ({ page }) => {
+testInOwnWindow('the countdown to another mail is shown, and locks nothing', async ({ page }) => {
   await page.clock.install({ time: '2026-11-23T12:00:00Z' });
   const snapshot = variant('waiting for activation');
   if (snapshot.journey.step !== 'waiting-for-activation') throw new Error('another step');
@@ -162,7 +155,7 @@ test('the countdown to another mail is shown, and locks nothing', async ({ page 
   await expect(page.getByText('Opnieuw sturen kan over')).toHaveCount(0);
 });
 
-testFromStart('while waiting for the browser, every way out works in every phase', async ({ page }) => {
+test('while waiting for the browser, every way out works in every phase', async ({ page }) => {
   for (const phase of ['opening', 'waiting', 'link copied', 'completing']) {
     await arrive(page, variant(`signing in, ${phase}`));
     for (const name of ['Browser opnieuw openen', 'Link kopiëren', 'Annuleren en anders inloggen'])
@@ -181,7 +174,7 @@ for (const [name, busy, submit, others] of [
   ],
   ['registering, queued', 'registering, busy', 'Registreer', 'Gebruikersnaam'],
 ] as const)
-  testFromStart(`${name}: it says so, goes at once or not at all, and keeps the focus`, async ({ page }) => {
+  test(`${name}: it says so, goes at once or not at all, and keeps the focus`, async ({ page }) => {
     await arrive(page, variant(busy));
     await page.getByRole('button', { name: submit }).focus();
     await push(page, variant(name));
@@ -193,64 +186,62 @@ for (const [name, busy, submit, others] of [
     expect(await sent(page)).toEqual([{ type: 'send-now' }, { type: 'withdraw' }]);
   });
 
-testFromStart('another mail that is queued is sent at once or not at all', async ({ page }) => {
+test('another mail that is queued is sent at once or not at all', async ({ page }) => {
   await arrive(page, variant('waiting, another mail queued'));
   for (const name of ['Nu versturen', 'Toch niet versturen'])
     await page.getByRole('button', { name }).click();
   expect(await sent(page)).toEqual([{ type: 'send-now' }, { type: 'withdraw' }]);
 });
 
-testFromStart('a locked keychain can be asked once more from its notice', async ({ page }) => {
+test('a locked keychain can be asked once more from its notice', async ({ page }) => {
   await arrive(page, variant('finished, offline'));
   await page.getByRole('button', { name: 'Ontgrendelen' }).click();
   expect(await sent(page)).toEqual([{ type: 'retry-keychain' }]);
 });
 
 for (const notice of ['session-only-missing', 'session-only-unreadable'] as const)
-  testFromStart(`${notice}: the keychain can be asked once more from the notice`, async ({ page }) => {
+  test(`${notice}: the keychain can be asked once more from the notice`, async ({ page }) => {
     await arrive(page, { ...variant('choosing'), notices: [notice] });
     await page.getByRole('listitem').getByRole('button', { name: 'Opnieuw proberen' }).click();
     expect(await sent(page)).toEqual([{ type: 'retry-keychain' }]);
   });
 
-testFromStart('a keychain that the system forbids has nothing to ask', async ({ page }) => {
+test('a keychain that the system forbids has nothing to ask', async ({ page }) => {
   await arrive(page, { ...variant('choosing'), notices: ['session-only-forbidden'] });
   const notice = page.getByRole('listitem').filter({ hasText: 'De regels van je computer' });
   await expect(notice).toBeVisible();
   await expect(notice.getByRole('button')).toHaveCount(0);
 });
 
-test('while the mail is queued, a user name is kept beforehand, and nothing is sent by Enter', async ({
-  page,
-}) => {
-  await page.clock.install();
-  await arrive(page, variant('entering an address'));
-  await expect(page.getByRole('textbox', { name: 'Gebruikersnaam' })).toHaveCount(0);
-  await push(page, variant('entering an address, queued'));
-  const username = page.getByRole('textbox', { name: 'Gebruikersnaam' });
-  await expect(username).toHaveAccessibleDescription(
-    'Vul alvast je gebruikersnaam in; je wachtwoord kies je later.',
-  );
-  await username.fill('sanne');
-  await page.keyboard.press('Enter');
-  await page.clock.runFor(1000);
-  expect(await sent(page)).toEqual([{ type: 'draft', field: 'username', value: 'sanne' }]);
-  await push(page, variant('entering an address'));
-  await push(page, variant('entering an address, queued'));
-  await expect(username).toHaveValue('sanne');
-});
+testInOwnWindow(
+  'while the mail is queued, a user name is kept beforehand, and nothing is sent by Enter',
+  async ({ page }) => {
+    await page.clock.install();
+    await arrive(page, variant('entering an address'));
+    await expect(page.getByRole('textbox', { name: 'Gebruikersnaam' })).toHaveCount(0);
+    await push(page, variant('entering an address, queued'));
+    const username = page.getByRole('textbox', { name: 'Gebruikersnaam' });
+    await expect(username).toHaveAccessibleDescription(
+      'Vul alvast je gebruikersnaam in; je wachtwoord kies je later.',
+    );
+    await username.fill('sanne');
+    await page.keyboard.press('Enter');
+    await page.clock.runFor(1000);
+    expect(await sent(page)).toEqual([{ type: 'draft', field: 'username', value: 'sanne' }]);
+    await push(page, variant('entering an address'));
+    await push(page, variant('entering an address, queued'));
+    await expect(username).toHaveValue('sanne');
+  },
+);
 
-testFromStart('the terms can be read before there is anything to agree to', async ({ page }) => {
+test('the terms can be read before there is anything to agree to', async ({ page }) => {
   await arrive(page, variant('entering an address'));
-  await page.evaluate(() => window.double.answerWith('terms', () => ({ ok: false, code: 'timeout' })));
+  await refuse(page, 'terms', 'timeout');
   const opener = page.getByRole('button', { name: 'Lees de voorwaarden' });
   await opener.click();
   await expect(page.getByRole('alert')).toContainText('te lang');
   await opener.click();
-  await page.evaluate(() => {
-    const value = { version: '2026-1', language: 'nl', text: 'Eerste artikel.\n\n'.repeat(40) };
-    window.double.answerWith('terms', () => ({ ok: true, value }));
-  });
+  await answer(page, 'terms', { version: '2026-1', language: 'nl', text: 'Eerste artikel.\n\n'.repeat(40) });
   await opener.click();
   await expect(page.getByRole('region', { name: 'Voorwaarden' })).toContainText('Eerste artikel.');
   await expect(page.getByText('die je ziet als je akkoord gaat')).toBeVisible();
@@ -261,7 +252,7 @@ testFromStart('the terms can be read before there is anything to agree to', asyn
   await expect(page.getByRole('region', { name: 'Voorwaarden' })).toHaveCount(0);
 });
 
-testFromStart('a method that is coming cannot be chosen', async ({ page }) => {
+test('a method that is coming cannot be chosen', async ({ page }) => {
   await arrive(page, variant('choosing'));
   // Playwright waits for what is aria-disabled to become enabled; a person's finger does not.
   await page.getByRole('button', { name: 'Log in met Apple' }).click({ force: true });
@@ -269,7 +260,7 @@ testFromStart('a method that is coming cannot be chosen', async ({ page }) => {
   expect(await sent(page)).toEqual([{ type: 'choose', method: 'microsoft' }]);
 });
 
-testFromStart('signing out is asked once more, with the safe answer first and focused', async ({ page }) => {
+test('signing out is asked once more, with the safe answer first and focused', async ({ page }) => {
   await arrive(page, variant('finished, new'));
   await page.getByRole('button', { name: 'Uitloggen' }).click();
   await expect(page.getByRole('button', { name: 'Ingelogd blijven' })).toBeFocused();
@@ -281,7 +272,7 @@ testFromStart('signing out is asked once more, with the safe answer first and fo
   expect(await sent(page)).toEqual([{ type: 'sign-out' }]);
 });
 
-testFromStart('links and languages are asked for by topic and by code', async ({ page }) => {
+test('links and languages are asked for by topic and by code', async ({ page }) => {
   await arrive(page, variant('finished, new'));
   await page.getByRole('button', { name: 'Ga verder met het instellen van je omgeving' }).click();
   await page.getByRole('button', { name: 'Verstuur een proeffactuur' }).click();
@@ -296,24 +287,21 @@ testFromStart('links and languages are asked for by topic and by code', async ({
   ]);
 });
 
-testFromStart(
-  'a language that was chosen is shown once main has told it, and not where main refuses it',
-  async ({ page }) => {
-    const snapshot = variant('finished, new');
-    await arrive(page, snapshot);
-    const menu = page.getByRole('combobox', { name: 'Taal' });
-    await page.evaluate(() =>
-      window.double.answerWith('setLanguage', () => ({ ok: false, code: 'unexpected' })),
-    );
-    await menu.selectOption('de');
-    await expect(page.getByRole('alert')).toBeVisible();
-    await expect(menu).toHaveValue('nl');
-    await push(page, { ...snapshot, language: 'de' });
-    await expect(page.locator('header').getByRole('combobox')).toHaveValue('de');
-  },
-);
+test('a language that was chosen is shown once main has told it, and not where main refuses it', async ({
+  page,
+}) => {
+  const snapshot = variant('finished, new');
+  await arrive(page, snapshot);
+  const menu = page.getByRole('combobox', { name: 'Taal' });
+  await refuse(page, 'setLanguage', 'unexpected');
+  await menu.selectOption('de');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(menu).toHaveValue('nl');
+  await push(page, { ...snapshot, language: 'de' });
+  await expect(page.locator('header').getByRole('combobox')).toHaveValue('de');
+});
 
-testFromStart('the heading of a step has the focus before the step is painted', async ({ page }) => {
+test('the heading of a step has the focus before the step is painted', async ({ page }) => {
   await arrive(page, variant('finished, new'));
   const next = { ...variant('entering an address'), revision: 9_999 };
   const focused = await page.evaluate(async (snapshot) => {
@@ -325,7 +313,7 @@ testFromStart('the heading of a step has the focus before the step is painted', 
   expect(focused).toEqual([true, 'H1']);
 });
 
-testFromStart('another language takes nothing away that was typed', async ({ page }) => {
+test('another language takes nothing away that was typed', async ({ page }) => {
   const snapshot = variant('registering by e-mail');
   await arrive(page, snapshot);
   const password = page.locator('[name="password"]');
@@ -337,22 +325,25 @@ testFromStart('another language takes nothing away that was typed', async ({ pag
   await expect(password).toBeFocused();
 });
 
-test('when main does not answer at all, that is said, and asking again is possible', async ({ page }) => {
-  await page.addInitScript(() => {
-    window.double.answerWith('snapshot', () => ({ ok: false, code: 'unexpected' }));
-  });
-  await page.goto('/');
-  await expect(page.getByRole('alert')).toContainText('something', { ignoreCase: true });
-  expect(await findViolations(page)).toEqual([]);
-  await page.evaluate(() => window.double.answerWith('snapshot', () => ({ ok: false, code: 'timeout' })));
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('alert')).toContainText('took too long');
-});
+testInOwnWindow(
+  'when main does not answer at all, that is said, and asking again is possible',
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      window.double.answerWith('snapshot', () => ({ ok: false, code: 'unexpected' }));
+    });
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText('something', { ignoreCase: true });
+    expect(await findViolations(page)).toEqual([]);
+    await refuse(page, 'snapshot', 'timeout');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('alert')).toContainText('took too long');
+  },
+);
 
-test.describe('a system in a language without copy', () => {
-  test.use({ locale: 'sv-SE' });
+testInOwnWindow.describe('a system in a language without copy', () => {
+  testInOwnWindow.use({ locale: 'sv-SE' });
 
-  test('is spoken to in English, also before main has answered', async ({ page }) => {
+  testInOwnWindow('is spoken to in English, also before main has answered', async ({ page }) => {
     await page.addInitScript(() => {
       window.double.answerWith('snapshot', () => ({ ok: false, code: 'timeout' }));
     });
@@ -361,7 +352,7 @@ test.describe('a system in a language without copy', () => {
   });
 });
 
-testFromStart('an expired sign-up and an expired registration lead on', async ({ page }) => {
+test('an expired sign-up and an expired registration lead on', async ({ page }) => {
   for (const name of ['waiting, expired', 'registering, expired']) {
     await arrive(page, variant(name));
     await page.getByRole('button', { name: 'Begin opnieuw' }).click();
@@ -369,19 +360,16 @@ testFromStart('an expired sign-up and an expired registration lead on', async ({
   expect(await sent(page)).toEqual([{ type: 'retry' }, { type: 'retry' }]);
 });
 
-testFromStart(
-  'what only IT can end is copied for them, and that is said; so is that it could not be',
-  async ({ page }) => {
-    await arrive(page, variant('choosing, IT must approve'));
-    const button = page.getByRole('button', { name: copies.nl.forIt.copy });
-    await button.click();
-    await expect(page.getByRole('status').filter({ hasText: copies.nl.forIt.copied })).toBeVisible();
-    expect((await asked(page)).at(-1)).toMatchObject({ name: 'copyFailure' });
-    await page.evaluate(() =>
-      window.double.answerWith('copyFailure', () => ({ ok: false, code: 'unexpected' })),
-    );
-    await button.click();
-    await expect(page.getByText(copies.nl.failures.unexpected.happened)).toBeVisible();
-    await expect(page.getByText(copies.nl.forIt.copied)).toHaveCount(0);
-  },
-);
+test('what only IT can end is copied for them, and that is said; so is that it could not be', async ({
+  page,
+}) => {
+  await arrive(page, variant('choosing, IT must approve'));
+  const button = page.getByRole('button', { name: copies.nl.forIt.copy });
+  await button.click();
+  await expect(page.getByRole('status').filter({ hasText: copies.nl.forIt.copied })).toBeVisible();
+  expect((await asked(page)).at(-1)).toMatchObject({ name: 'copyFailure' });
+  await refuse(page, 'copyFailure', 'unexpected');
+  await button.click();
+  await expect(page.getByText(copies.nl.failures.unexpected.happened)).toBeVisible();
+  await expect(page.getByText(copies.nl.forIt.copied)).toHaveCount(0);
+});

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { googleAccounts, logins } from '../sandbox/accounts.ts';
-import { expect, keychainService, type RunningApp, test } from '../support/app.ts';
-import { atTheChoice, signedIn } from './beginnings.ts';
+import { expect, type RunningApp } from '../support/app.ts';
+import { filesBelow } from '../support/files-below.ts';
+import { test } from './beginnings.ts';
 import { nextMail } from './mail.ts';
 import { chooseAccount, logIn } from './provider-page.ts';
-import { windowOf } from './window.ts';
 
 /** Every value that must stay where it belongs, by name, with the places it turned up in. */
 type Places = Record<string, string>;
@@ -19,17 +18,6 @@ function found(secrets: ReadonlyMap<string, string>, places: Places): string[] {
   );
   const tokens = Object.entries(places).filter(([, text]) => /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/.test(text));
   return [...hits, ...tokens.map(([place]) => `a JWT in ${place}`)];
-}
-
-/** The text of every file below a folder that the app itself wrote. */
-function files(folder: string): Places {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return Object.fromEntries(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [file, readFileSync(file, 'latin1')]),
-  );
 }
 
 /** The arguments of every process there is. */
@@ -65,17 +53,17 @@ const placesOf = async (app: RunningApp, messages: () => Promise<string>): Promi
   'the log': app.logs(),
   'an argument': commandLines(),
   'the page': await app.window.content(),
-  ...files(app.userData),
+  ...Object.fromEntries(filesBelow(app.userData).map(({ path, bytes }) => [path, bytes.toString('latin1')])),
 });
 
 test('S01 S03 signing in leaves no code, state, nonce or token in the window, the log, a file or an argument', async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   keyring,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   const messages = await recordMessages(app.window);
-  await window.chooseGoogle();
+  await window.choose('Google');
   const address = new URL(await systemBrowser.nextAddress());
   const page = await systemBrowser.open(address.href);
   const callback = page.waitForRequest((request) => request.url().includes('/google/'));
@@ -87,18 +75,18 @@ test('S01 S03 signing in leaves no code, state, nonce or token in the window, th
   for (const name of ['state', 'nonce', 'code_challenge'])
     secrets.set(name, address.searchParams.get(name) ?? '');
   secrets.set('code', searchParams.get('code') ?? '');
-  secrets.set('refresh token', (await keyring.sessionTokens(keychainService))[0] ?? '');
+  secrets.set('refresh token', (await keyring.sessionTokens())[0] ?? '');
   for (const [name, value] of secrets) expect(value.length, name).toBeGreaterThan(16);
 
   expect(found(secrets, await placesOf(app, messages))).toEqual([]);
 });
 
 test('S01 S03 by relay and by hand neither, nor the password of an own account', async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   keyring,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   const messages = await recordMessages(app.window);
   await window.chooseEmail();
   await window.ownAccount.click();
@@ -123,26 +111,26 @@ test('S01 S03 by relay and by hand neither, nor the password of an own account',
   await window.submitPasted();
   await window.isFinished();
   secrets.set('pasted text', text);
-  secrets.set('refresh token', (await keyring.sessionTokens(keychainService))[0] ?? '');
+  secrets.set('refresh token', (await keyring.sessionTokens())[0] ?? '');
   for (const [name, value] of secrets) expect(value.length, name).toBeGreaterThan(12);
   expect(found(secrets, await placesOf(app, messages))).toEqual([]);
 });
 
 test('S01 S03 signing up leaves no secret, ticket, typed code or password there either', async ({
-  launchApp,
+  atTheChoice,
   sandbox,
   keyring,
 }) => {
   const email = 'iris@bloemen-iris.test';
   const password = 'kanarie-wachtwoord-7391';
-  const { app, window } = await atTheChoice(launchApp);
+  const { app, window } = await atTheChoice();
   const messages = await recordMessages(app.window);
   await window.chooseEmail();
   await window.sendEmail(email);
   await window.isWaitingForActivation();
   const secrets = new Map([['password', password]]);
   const keep = async (name: string) => {
-    const pending: unknown = JSON.parse((await keyring.read(keychainService, 'sandbox:pending')) ?? '{}');
+    const pending: unknown = JSON.parse((await keyring.read('sandbox:pending')) ?? '{}');
     const values = Object.entries(pending ?? {}).filter(([key]) => ['secret', 'ticket'].includes(key));
     for (const [key, value] of values) secrets.set(`${name} ${key}`, String(value));
   };
@@ -151,26 +139,24 @@ test('S01 S03 signing up leaves no secret, ticket, typed code or password there 
   await window.typeCode(code);
   await window.isRegistering();
   await keep('registration');
-  await window.fillRegistration('iris.bloemen', password);
-  await window.register();
-  await window.isFinishedAnew();
-  secrets.set('refresh token', (await keyring.sessionTokens(keychainService))[0] ?? '');
+  await window.signUp('iris.bloemen', password);
+  secrets.set('refresh token', (await keyring.sessionTokens())[0] ?? '');
   expect([...secrets.keys()]).toEqual(['password', 'sign-up secret', 'registration ticket', 'refresh token']);
   expect(found(secrets, await placesOf(app, messages))).toEqual([]);
   expect(app.logs()).not.toContain(code);
 });
 
 test('without a keychain: for this session only, said so, and nothing written', async ({
-  launchApp,
-  systemBrowser,
+  open,
+  signedIn,
   keyring,
 }) => {
   await keyring.stop();
-  const { app } = await signedIn(launchApp, systemBrowser, googleAccounts.bram.email);
+  const { app } = await signedIn(googleAccounts.bram.email);
   await expect(
     app.window.getByText('Je blijft ingelogd tot je de app sluit', { exact: false }),
   ).toBeVisible();
   await app.quit();
-  const again = await launchApp({ language: 'nl', userData: app.userData });
-  await windowOf(again.window).isChoosing();
+  const again = await open({ userData: app.userData });
+  await again.window.isChoosing();
 });

@@ -1,19 +1,14 @@
-import { capabilities } from '../../main/platform-contract/capabilities.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { nlSetup } from '../../renderer/copy/nl/setup.ts';
-import { googleAccounts } from '../sandbox/accounts.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { register } from '../sandbox/setup/register.ts';
-import { expect, test } from '../support/app.ts';
-import { afterCrash, atTheSetup, onceItIsBack, payFromCompany } from './setup-page.ts';
+import { expect } from '../support/app.ts';
+import { bram, onceItIsBack, payFromCompany, test } from './setup-page.ts';
 
 /* The network goes in the middle of each part: what was asked for is queued or said, and happens once, also after a restart. */
 
-const { bram } = googleAccounts;
 const bakery = 'Bakkerij De Vries B.V.';
 const { verifying, receiving, inviting, invoice } = nlSetup;
-
-test.beforeEach(({ sandbox }) => sandbox.platform.configure({ capabilities: capabilities }));
 
 /** The environment has the bakery, in this state. */
 function withBakery({ platform: { environments } }: Sandbox, state: 'added' | 'active'): void {
@@ -25,19 +20,20 @@ function withBakery({ platform: { environments } }: Sandbox, state: 'added' | 'a
 }
 
 test('while proving: the page is asked for once, and is ready after a restart without opening by surprise', async ({
-  launchApp,
+  atTheSetup,
+  afterCrash,
   systemBrowser,
   sandbox,
   step,
 }) => {
   withBakery(sandbox, 'added');
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  const { app, setup } = await atTheSetup();
   await setup.openOrganisation(bakery);
   await setup.isVerifying();
   sandbox.platform.available = 'refuse';
   await setup.openPayment();
   await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
-  const { setup: again } = await afterCrash(app, launchApp);
+  const { setup: again } = await afterCrash(app);
   await again.isVerifying();
   await expect(again.page.getByText(nl.queued.status)).toBeVisible();
   sandbox.platform.available = 'up';
@@ -51,19 +47,19 @@ test('while proving: the page is asked for once, and is ready after a restart wi
 });
 
 test('while inviting: the addresses wait, also over a restart, and each is invited once', async ({
-  launchApp,
-  systemBrowser,
+  atTheSetup,
+  afterCrash,
   sandbox,
   step,
 }) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  const { app, setup } = await atTheSetup();
   await setup.openInviting();
   await setup.addresses.fill('een@bakkerij-devries.test\ntwee@bakkerij-devries.test');
   sandbox.platform.available = 'refuse';
   await setup.invite();
   await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
   await expect(app.window.getByText(inviting.outcome.waiting)).toHaveCount(2);
-  const { setup: again } = await afterCrash(app, launchApp);
+  const { setup: again } = await afterCrash(app);
   await expect(again.addresses).toHaveValue('een@bakkerij-devries.test\ntwee@bakkerij-devries.test');
   await expect(again.page.getByText(nl.queued.status)).toBeVisible();
   sandbox.platform.available = 'up';
@@ -75,18 +71,18 @@ test('while inviting: the addresses wait, also over a restart, and each is invit
 });
 
 test('while switching receiving on: it waits, also over a restart, and is switched on once', async ({
-  launchApp,
-  systemBrowser,
+  atTheSetup,
+  afterCrash,
   sandbox,
   step,
 }) => {
   withBakery(sandbox, 'active');
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  const { app, setup } = await atTheSetup();
   await setup.openOrganisation(bakery);
   sandbox.platform.available = 'refuse';
   await setup.button(`${receiving.turnOn} ${receiving.scheme.kvk('69599084')}`).click();
   await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
-  const { setup: again } = await afterCrash(app, launchApp);
+  const { setup: again } = await afterCrash(app);
   await expect(again.page.getByText(nl.queued.status)).toBeVisible();
   sandbox.platform.available = 'up';
   await step('on', () => expect(again.page.getByText(receiving.receive.on)).toBeVisible(onceItIsBack));
@@ -94,12 +90,11 @@ test('while switching receiving on: it waits, also over a restart, and is switch
 });
 
 test('while an invoice is checked: said, and nothing of it is sent later', async ({
-  launchApp,
-  systemBrowser,
+  atTheSetup,
   sandbox,
   step,
 }) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  const { app, setup } = await atTheSetup();
   await setup.openInvoice();
   const file = { name: 'factuur.xml', mimeType: 'text/xml', buffer: Buffer.from('<Invoice/>') };
   sandbox.platform.available = 'refuse';

@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { capabilities } from '../../main/platform-contract/capabilities.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { nlSetup } from '../../renderer/copy/nl/setup.ts';
+import { googleAccounts } from '../sandbox/accounts.ts';
 import type { RunningApp } from '../support/app.ts';
-import type { SystemBrowser } from '../support/system-browser.ts';
-import { type LaunchApp, signedIn } from './beginnings.ts';
+import { test as base } from './beginnings.ts';
 
 const { finding, confirming, verifying, inviting, invoice } = nlSetup;
 
@@ -12,22 +13,32 @@ export const onceItIsBack = { timeout: 20_000 };
 
 type OpenSetup = { app: RunningApp; setup: ReturnType<typeof setupOf> };
 
-/** The setup of an account that is at the platform, in Dutch. */
-export async function atTheSetup(
-  launchApp: LaunchApp,
-  systemBrowser: SystemBrowser,
-  email: string,
-): Promise<OpenSetup> {
-  const { app } = await signedIn(launchApp, systemBrowser, email);
-  return { app, setup: setupOf(app.window) };
-}
+type Beginnings = {
+  /** The setup of somebody with an account. */
+  atTheSetup: () => Promise<OpenSetup>;
+  /** The same after a crash: the app is ended with no chance to save anything, and started again. */
+  afterCrash: (app: RunningApp) => Promise<OpenSetup>;
+};
 
-/** The same after a crash: the app is ended with no chance to save anything, and started again. */
-export async function afterCrash(app: RunningApp, launchApp: LaunchApp): Promise<OpenSetup> {
-  await app.kill();
-  const again = await launchApp({ language: 'nl', userData: app.userData });
-  return { app: again, setup: setupOf(again.window) };
-}
+/** Somebody with an account, at a platform that has the setup. */
+export const { bram } = googleAccounts;
+export const test = base.extend<Beginnings>({
+  sandbox: async ({ sandbox }, use) => {
+    sandbox.platform.configure({ capabilities });
+    await use(sandbox);
+  },
+  atTheSetup: ({ signedIn }, use) =>
+    use(async () => {
+      const { app } = await signedIn(bram.email);
+      return { app, setup: setupOf(app.window) };
+    }),
+  afterCrash: ({ open }, use) =>
+    use(async ({ kill, userData }) => {
+      await kill();
+      const { app } = await open({ userData });
+      return { app, setup: setupOf(app.window) };
+    }),
+});
 
 /** Pays at the bank's page from the company's own account. */
 export const payFromCompany = (bank: Page): Promise<void> =>
@@ -49,28 +60,38 @@ export function setupOf(page: Page) {
     await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
     await heading(nl.setupParts.confirming);
   };
+  /** From the board to the question whether the company is the person's own. */
+  const find = async (text: string, name: string) => {
+    await openFinding();
+    await search(text);
+    await choose(name);
+  };
+  const add = () => button(confirming.confirm).click();
+  const isVerifying = () => heading(nl.setupParts.verifying);
+  const openPayment = () => button(verifying.open).click();
   return {
     page,
     button,
     isBoard: () => heading(nlSetup.heading, 2),
-    isVerifying: () => heading(nl.setupParts.verifying),
+    isVerifying,
     verifyingHeading: headingOf(nl.setupParts.verifying),
     step: (title: string) => page.getByRole('listitem').filter({ hasText: title }),
     openFinding,
     openInviting: () => goOn(nlSetup.steps.colleagues.title),
     openInvoice: () => goOn(nlSetup.steps.invoice.title),
     openOrganisation: (name: string) => goOn(name),
-    query,
     search,
     choose,
-    /** From the board to the question whether the company is the person's own. */
-    find: async (text: string, name: string) => {
-      await openFinding();
-      await search(text);
-      await choose(name);
+    find,
+    add,
+    openPayment,
+    /** From the board to the page of the payment for a company. */
+    addAndPay: async (text: string, name: string) => {
+      await find(text, name);
+      await add();
+      await isVerifying();
+      await openPayment();
     },
-    add: () => button(confirming.confirm).click(),
-    openPayment: () => button(verifying.open).click(),
     back: () => button(nlSetup.back).click(),
     addresses: page.getByRole('textbox', { name: inviting.label }),
     invite: () => button(inviting.submit).click(),

@@ -1,51 +1,31 @@
-import { capabilities, firstCapabilities } from '../../main/platform-contract/capabilities.ts';
+import { firstCapabilities } from '../../main/platform-contract/capabilities.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
 import { nlSetup } from '../../renderer/copy/nl/setup.ts';
-import { googleAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atTheChoice, awaitingMail, signedIn } from './beginnings.ts';
-import { nextMail } from './mail.ts';
+import { expect } from '../support/app.ts';
 import { chooseAccount } from './provider-page.ts';
-import { afterCrash, atTheSetup, onceItIsBack, payFromCompany, setupOf } from './setup-page.ts';
+import { bram, onceItIsBack, payFromCompany, setupOf, test } from './setup-page.ts';
 
-const { bram } = googleAccounts;
 const bakery = 'Bakkerij De Vries B.V.';
 
-test.beforeEach(({ sandbox }) => sandbox.platform.configure({ capabilities: capabilities }));
-
 test('a platform without the capability gives the finished screen of today', async ({
-  launchApp,
-  systemBrowser,
+  signedIn,
   sandbox,
 }) => {
   sandbox.platform.configure({ capabilities: firstCapabilities });
-  const { window } = await signedIn(launchApp, systemBrowser, bram.email);
+  const { window } = await signedIn(bram.email);
   await expect(window.nextSteps.getByRole('button')).toHaveCount(3);
   await expect(window.button(nl.finished.goOn)).toBeVisible();
   expect(sandbox.platform.calls('getSetup')).toBe(0);
 });
 
-/** From the board to the page of the payment for the bakery. */
-async function addAndPay(setup: ReturnType<typeof setupOf>, query: string): Promise<void> {
-  await setup.find(query, bakery);
-  await setup.add();
-  await setup.isVerifying();
-  await setup.openPayment();
-}
-
 test('from the mail to “Je kunt versturen”: found, added, paid from the right account', async ({
-  launchApp,
+  registering,
   systemBrowser,
-  sandbox,
   step,
 }) => {
   const email = 'iris@bakkerij-nieuw.test';
-  const { app, window } = await awaitingMail(launchApp, email);
-  await window.typeCode((await nextMail(sandbox, email)).code);
-  await window.isRegistering();
-  await window.fillRegistration('iris.nieuw', 'een lang en eigen wachtwoord');
-  await window.register();
-  await window.isFinishedAnew();
+  const { app, window } = await registering(email);
+  await window.signUp('iris.nieuw', 'een lang en eigen wachtwoord');
   const setup = setupOf(app.window);
   await step('the board', async () => {
     await setup.isBoard();
@@ -69,13 +49,14 @@ test('from the mail to “Je kunt versturen”: found, added, paid from the righ
 });
 
 test('the wrong account: in review, not to be paid again, approved later and noticed after a restart', async ({
-  launchApp,
+  open,
+  atTheSetup,
   systemBrowser,
   sandbox,
   step,
 }) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
-  await addAndPay(setup, 'Warme Bakker');
+  const { app, setup } = await atTheSetup();
+  await setup.addAndPay('Warme Bakker', bakery);
   const bank = await systemBrowser.next();
   await bank.getByRole('button', { name: /andere rekening/ }).click();
   await step('in review', async () => {
@@ -84,25 +65,25 @@ test('the wrong account: in review, not to be paid again, approved later and not
   });
   await app.quit();
 
-  const again = await launchApp({ language: 'nl', userData: app.userData });
+  const again = await open({ userData: app.userData });
   await step('the same place after a restart', async () => {
-    await setupOf(again.window).isVerifying();
-    await expect(again.window.getByText(nlSetup.verifying.inReview)).toBeVisible();
+    await setupOf(again.app.window).isVerifying();
+    await expect(again.app.window.getByText(nlSetup.verifying.inReview)).toBeVisible();
   });
   const office = await systemBrowser.open(`${sandbox.urls.platform}/back-office`);
   await office.getByRole('button', { name: /^Keur goed/ }).click();
   await step('approved', () =>
-    expect(again.window.getByText(`Je kunt versturen namens ${bakery}`)).toBeVisible(),
+    expect(again.app.window.getByText(`Je kunt versturen namens ${bakery}`)).toBeVisible(),
   );
 });
 
 test('somebody else pays: the message is passed on, and the app notices when it is done', async ({
-  launchApp,
+  atTheSetup,
   systemBrowser,
   step,
 }) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
-  await addAndPay(setup, '69599084');
+  const { app, setup } = await atTheSetup();
+  await setup.addAndPay('69599084', bakery);
   const address = await systemBrowser.nextAddress();
   await step('pass on', async () => {
     await setup.button(nlSetup.verifying.otherCopy).click();
@@ -115,13 +96,12 @@ test('somebody else pays: the message is passed on, and the app notices when it 
 });
 
 test('one more than the plan allows: said beside the button, and the board says how many', async ({
-  launchApp,
-  systemBrowser,
+  atTheSetup,
   sandbox,
   step,
 }) => {
   sandbox.platform.environments.limit = 1;
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  const { app, setup } = await atTheSetup();
   for (const [query, name] of [
     ['69599084', bakery],
     ['68750110', 'Molen B.V.'],
@@ -142,13 +122,13 @@ test('one more than the plan allows: said beside the button, and the board says 
 });
 
 test('a guest sees who can give access, and mails or copies a message to them', async ({
-  launchApp,
+  atTheSetup,
   systemBrowser,
   sandbox,
   step,
 }) => {
   sandbox.platform.environments.of({ email: 'anna@bakkerij-devries.test', name: 'Anna de Vries' });
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  const { app, setup } = await atTheSetup();
   await step('a guest', async () => {
     await expect(app.window.getByText(nlSetup.environment.role.guest)).toBeVisible();
     await expect(app.window.getByText('anna@bakkerij-devries.test')).toBeVisible();
@@ -171,12 +151,8 @@ test('a guest sees who can give access, and mails or copies a message to them', 
   );
 });
 
-test('not in the register, and with somebody else: said, with a way on', async ({
-  launchApp,
-  systemBrowser,
-  step,
-}) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+test('not in the register, and with somebody else: said, with a way on', async ({ atTheSetup, step }) => {
+  const { app, setup } = await atTheSetup();
   await setup.openFinding();
   await setup.search('99999999');
   await step('not found', async () => {
@@ -194,15 +170,12 @@ test('not in the register, and with somebody else: said, with a way on', async (
 });
 
 test('with another Peppol provider: sending works here, and receiving stays there', async ({
-  launchApp,
+  atTheSetup,
   systemBrowser,
   step,
 }) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
-  await setup.find('68750110', 'Molen B.V.');
-  await setup.add();
-  await setup.isVerifying();
-  await setup.openPayment();
+  const { app, setup } = await atTheSetup();
+  await setup.addAndPay('68750110', 'Molen B.V.');
   const bank = await systemBrowser.next();
   await payFromCompany(bank);
   await expect(app.window.getByText(nlSetup.verifying.active('Molen B.V.'))).toBeVisible();
@@ -216,17 +189,17 @@ test('with another Peppol provider: sending works here, and receiving stays ther
 });
 
 test('offline in the middle: what was asked for waits, and happens once', async ({
-  launchApp,
-  systemBrowser,
+  atTheSetup,
+  afterCrash,
   sandbox,
   step,
 }) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+  const { app, setup } = await atTheSetup();
   await setup.find('69599084', bakery);
   sandbox.platform.available = 'refuse';
   await setup.add();
   await step('queued', () => expect(app.window.getByText(nl.queued.status)).toBeVisible());
-  const { setup: again } = await afterCrash(app, launchApp);
+  const { setup: again } = await afterCrash(app);
   sandbox.platform.available = 'up';
   await step('sent after a restart', () => expect(again.verifyingHeading).toBeVisible(onceItIsBack));
   expect(sandbox.platform.environments.of({ email: bram.email, name: bram.name }).organisations).toHaveLength(
@@ -234,8 +207,8 @@ test('offline in the middle: what was asked for waits, and happens once', async 
   );
 });
 
-test('four colleagues, four outcomes', async ({ launchApp, systemBrowser, sandbox, step }) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+test('four colleagues, four outcomes', async ({ atTheSetup, sandbox, step }) => {
+  const { app, setup } = await atTheSetup();
   // The first of a domain becomes its administrator: somebody who joins before the app has asked for the board would be that.
   await expect(app.window.getByText(nlSetup.environment.role.administrator)).toBeVisible();
   sandbox.platform.environments.setRole({ email: 'lid@bakkerij-devries.test', name: 'Lid' }, 'member');
@@ -260,8 +233,8 @@ test('four colleagues, four outcomes', async ({ launchApp, systemBrowser, sandbo
   });
 });
 
-test('an invoice with three errors, checked and understood', async ({ launchApp, systemBrowser, step }) => {
-  const { app, setup } = await atTheSetup(launchApp, systemBrowser, bram.email);
+test('an invoice with three errors, checked and understood', async ({ atTheSetup, step }) => {
+  const { app, setup } = await atTheSetup();
   await setup.openInvoice();
   const party = (name: string) =>
     `<cac:Party><cbc:EndpointID>1</cbc:EndpointID><cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party>`;
@@ -279,11 +252,10 @@ test('an invoice with three errors, checked and understood', async ({ launchApp,
   for (const file of ['setup', 'journey']) expect(app.kept(file)).not.toContain('Verkoper');
 });
 
-test('IT switches the setup off, and invitations alone', async ({ launchApp, systemBrowser, policies }) => {
+test('IT switches the setup off, and invitations alone', async ({ atProvider, policies }) => {
   await policies.put('managed/10-setup.json', { AllowInvitations: false });
-  const { app, window } = await atTheChoice(launchApp, { policies });
-  await window.chooseGoogle();
-  await chooseAccount(await systemBrowser.next(), bram.email);
+  const { app, window, page } = await atProvider('Google', { policies });
+  await chooseAccount(page, bram.email);
   const setup = setupOf(app.window);
   await setup.isBoard();
   await expect(setup.step(nlSetup.steps.colleagues.title)).toHaveCount(0);

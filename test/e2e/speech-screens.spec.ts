@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { copies } from '../support/copies.ts';
 import { listenToAnnouncements, spokenPage } from '../support/speech.ts';
-import { push, test, variant } from './screen-page.ts';
+import { variant } from '../support/variants.ts';
+import { push } from './main-double.ts';
+import { test, testInOwnWindow } from './screen-page.ts';
 
 /**
  * A new account by e-mail, as a screen reader speaks it in Dutch. After `#` the moment; after `!` what is announced by itself;
@@ -193,7 +195,7 @@ voettekst
 `;
 
 // The times of a mail are the person's own.
-test.use({ timezoneId: 'UTC' });
+testInOwnWindow.use({ timezoneId: 'UTC' });
 
 type Moment = { name: string; announced: string[]; read: string[] };
 
@@ -225,7 +227,7 @@ for (const [journey, transcript] of Object.entries({
   'a new account by e-mail': byEmail,
   'a sign-in by phone': byPhone,
 }))
-  test(`${journey} is spoken as written here`, async ({ page }) => {
+  testInOwnWindow(`${journey} is spoken as written here`, async ({ page }) => {
     await page.goto('/');
     await show(page, 'starting');
     // The announcement follows the focus: it is not one of those that are listened to.

@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { longestInput } from '#contract/longest-input.ts';
+import { variant } from '../support/variants.ts';
 import { findViolations } from './accessible.ts';
-import { arrive, sent, test, testFromStart, variant } from './screen-page.ts';
+import { sent } from './main-double.ts';
+import { arrive, test, testInOwnWindow } from './screen-page.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -19,7 +21,7 @@ for (const address of [
   'a/p@molen.test',
   'jürgen@molen.test',
 ])
-  testFromStart(`${address} is sent as it is shown`, async ({ page }) => {
+  test(`${address} is sent as it is shown`, async ({ page }) => {
     await arrive(page, variant('entering an address'));
     await addressBox(page).pressSequentially(address);
     await expect(addressBox(page)).toHaveValue(address);
@@ -35,18 +37,15 @@ for (const [pasted, shown] of [
   ['\uFEFFsanne@\u200Bbakkerij\u00ADdehoek.nl\u00A0', 'sanne@bakkerijdehoek.nl'],
   ['sanne\r\nde vries', 'sanne de vries'],
 ] as const)
-  testFromStart(
-    `of ${JSON.stringify(pasted)} the box shows “${shown}”, before anything is sent`,
-    async ({ page }) => {
-      await arrive(page, variant('entering an address'));
-      await addressBox(page).focus();
-      await paste(page, pasted);
-      await expect(addressBox(page)).toHaveValue(shown);
-      expect((await sent(page)).filter((intent) => JSON.stringify(intent).includes('submit'))).toEqual([]);
-    },
-  );
+  test(`of ${JSON.stringify(pasted)} the box shows “${shown}”, before anything is sent`, async ({ page }) => {
+    await arrive(page, variant('entering an address'));
+    await addressBox(page).focus();
+    await paste(page, pasted);
+    await expect(addressBox(page)).toHaveValue(shown);
+    expect((await sent(page)).filter((intent) => JSON.stringify(intent).includes('submit'))).toEqual([]);
+  });
 
-testFromStart('a part of an address is pasted where the cursor is', async ({ page }) => {
+test('a part of an address is pasted where the cursor is', async ({ page }) => {
   await arrive(page, variant('entering an address'));
   await addressBox(page).fill('sanne@.nl');
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
@@ -57,35 +56,35 @@ testFromStart('a part of an address is pasted where the cursor is', async ({ pag
   await expect(addressBox(page)).toHaveValue('sanne@bakkerijdehoek.nl');
 });
 
-testFromStart(
-  'what is typed in the middle of an address goes there, and can be taken back',
+test('what is typed in the middle of an address goes there, and can be taken back', async ({ page }) => {
+  await arrive(page, variant('entering an address'));
+  await addressBox(page).pressSequentially('sanne@hoek.nl');
+  for (let step = 0; step < 7; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('de');
+  await expect(addressBox(page)).toHaveValue('sanne@dehoek.nl');
+  expect(await addressBox(page).evaluate((box: HTMLInputElement) => box.selectionStart)).toBe(8);
+  for (let step = 0; step < 15; step += 1) await page.keyboard.press('ControlOrMeta+Z');
+  await expect(addressBox(page)).toHaveValue('');
+});
+
+testInOwnWindow(
+  'a letter that is composed of several keys is not disturbed while it is typed',
   async ({ page }) => {
     await arrive(page, variant('entering an address'));
-    await addressBox(page).pressSequentially('sanne@hoek.nl');
-    for (let step = 0; step < 7; step += 1) await page.keyboard.press('ArrowLeft');
-    await page.keyboard.type('de');
-    await expect(addressBox(page)).toHaveValue('sanne@dehoek.nl');
-    expect(await addressBox(page).evaluate((box: HTMLInputElement) => box.selectionStart)).toBe(8);
-    for (let step = 0; step < 15; step += 1) await page.keyboard.press('ControlOrMeta+Z');
-    await expect(addressBox(page)).toHaveValue('');
+    await addressBox(page).pressSequentially('j');
+    const keyboard = await page.context().newCDPSession(page);
+    for (const text of ['u', 'uu', 'ü'])
+      await keyboard.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await expect(addressBox(page)).toHaveValue('jü');
+    await keyboard.send('Input.insertText', { text: 'ü' });
+    await page.keyboard.type('r');
+    await expect(addressBox(page)).toHaveValue('jür');
   },
 );
-
-test('a letter that is composed of several keys is not disturbed while it is typed', async ({ page }) => {
-  await arrive(page, variant('entering an address'));
-  await addressBox(page).pressSequentially('j');
-  const keyboard = await page.context().newCDPSession(page);
-  for (const text of ['u', 'uu', 'ü'])
-    await keyboard.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    });
-  await expect(addressBox(page)).toHaveValue('jü');
-  await keyboard.send('Input.insertText', { text: 'ü' });
-  await page.keyboard.type('r');
-  await expect(addressBox(page)).toHaveValue('jür');
-});
 
 for (const name of [
   'entering an address',
@@ -93,7 +92,7 @@ for (const name of [
   'waiting for activation',
   'signing in, by hand',
 ])
-  testFromStart(`${name}: nothing that is typed is checked for its spelling`, async ({ page }) => {
+  test(`${name}: nothing that is typed is checked for its spelling`, async ({ page }) => {
     await arrive(page, variant(name));
     const boxes = await page
       .locator('input:not([type="checkbox"])')
@@ -102,7 +101,7 @@ for (const name of [
     expect(boxes).not.toContain(true);
   });
 
-testFromStart('an address with a space in it is not sent, and stays', async ({ page }) => {
+test('an address with a space in it is not sent, and stays', async ({ page }) => {
   await arrive(page, variant('entering an address'));
   await addressBox(page).fill('sanne vries@bakkerijdehoek.nl');
   await page.keyboard.press('Enter');
@@ -111,29 +110,26 @@ testFromStart('an address with a space in it is not sent, and stays', async ({ p
   expect(await sent(page)).toEqual([]);
 });
 
-testFromStart(
-  'a password that is too long stays whole, is not sent, and is said to be too long',
-  async ({ page }) => {
-    await arrive(page, variant('registering by e-mail'));
-    const box = page.getByLabel('Wachtwoord', { exact: true });
-    const generated = 'k7Q!'.repeat(46).slice(0, 183);
-    await box.focus();
-    await paste(page, generated);
-    await expect(box).toHaveValue(generated);
-    await page.getByRole('checkbox').check();
-    await page.getByRole('button', { name: 'Registreer' }).click();
-    await expect(box).toBeFocused();
-    await expect(box).toHaveAccessibleDescription(/te lang.*Hoogstens 128 tekens/);
-    expect(await findViolations(page)).toEqual([]);
-    expect(await sent(page)).toEqual([]);
+test('a password that is too long stays whole, is not sent, and is said to be too long', async ({ page }) => {
+  await arrive(page, variant('registering by e-mail'));
+  const box = page.getByLabel('Wachtwoord', { exact: true });
+  const generated = 'k7Q!'.repeat(46).slice(0, 183);
+  await box.focus();
+  await paste(page, generated);
+  await expect(box).toHaveValue(generated);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Registreer' }).click();
+  await expect(box).toBeFocused();
+  await expect(box).toHaveAccessibleDescription(/te lang.*Hoogstens 128 tekens/);
+  expect(await findViolations(page)).toEqual([]);
+  expect(await sent(page)).toEqual([]);
 
-    await box.fill(generated.slice(0, 128));
-    await page.keyboard.press('Enter');
-    expect(await sent(page)).toMatchObject([{ type: 'register', password: generated.slice(0, 128) }]);
-  },
-);
+  await box.fill(generated.slice(0, 128));
+  await page.keyboard.press('Enter');
+  expect(await sent(page)).toMatchObject([{ type: 'register', password: generated.slice(0, 128) }]);
+});
 
-test('a user name that is longer than any is not sent, and stays', async ({ page }) => {
+testInOwnWindow('a user name that is longer than any is not sent, and stays', async ({ page }) => {
   await page.clock.install();
   await arrive(page, variant('registering by e-mail'));
   const box = page.getByRole('textbox', { name: 'Gebruikersnaam' });
@@ -146,7 +142,7 @@ test('a user name that is longer than any is not sent, and stays', async ({ page
   expect(await sent(page)).toEqual([]);
 });
 
-testFromStart('a text from the browser that is longer than any is not sent, and stays', async ({ page }) => {
+test('a text from the browser that is longer than any is not sent, and stays', async ({ page }) => {
   await arrive(page, variant('signing in, by hand'));
   const box = page.getByRole('textbox', { name: 'Tekst uit je browser' });
   const long = 'x'.repeat(longestInput.pasted + 1);
@@ -165,7 +161,7 @@ for (const pasted of [
   'Je code is 123456 en werkt 24 uur.',
   '１２３４５６',
 ])
-  testFromStart(`of ${JSON.stringify(pasted)} the box shows the code, and that is sent`, async ({ page }) => {
+  test(`of ${JSON.stringify(pasted)} the box shows the code, and that is sent`, async ({ page }) => {
     await arrive(page, variant('waiting for activation'));
     const box = page.getByRole('textbox', { name: 'Of typ de code uit de e-mail' });
     await box.focus();
@@ -175,7 +171,7 @@ for (const pasted of [
     expect(await sent(page)).toEqual([{ type: 'submit-code', code: '123456' }]);
   });
 
-testFromStart('what cannot be a code is not sent, stays, and is said to be none', async ({ page }) => {
+test('what cannot be a code is not sent, stays, and is said to be none', async ({ page }) => {
   await arrive(page, variant('waiting for activation'));
   const box = page.getByRole('textbox', { name: 'Of typ de code uit de e-mail' });
   for (const typed of ['', '12345', '1234567', 'rustige otter']) {

@@ -1,15 +1,15 @@
 import { googleAccounts, microsoftAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atProvider, atTheChoice } from './beginnings.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
 import { chooseAccount, landed } from './provider-page.ts';
 
 test('opened three times: older tabs say that they no longer count, the newest finishes', async ({
-  launchApp,
+  atProvider,
   systemBrowser,
   sandbox,
   step,
 }) => {
-  const { window, page: first } = await atProvider(launchApp, systemBrowser, 'Microsoft');
+  const { window, page: first } = await atProvider('Microsoft');
   await window.openAgain();
   const second = await systemBrowser.next();
   await window.openAgain();
@@ -32,11 +32,11 @@ test('opened three times: older tabs say that they no longer count, the newest f
 });
 
 test('every way of taking the link along is a fresh one, for that way alone', async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
 }) => {
-  const { app, window } = await atTheChoice(launchApp);
-  await window.chooseGoogle();
+  const { app, window } = await atTheChoice();
+  await window.choose('Google');
   const opened = new URL(await systemBrowser.nextAddress());
   await window.copyLink();
   await expect(window.page.getByText('De link is gekopieerd', { exact: false })).toBeVisible();
@@ -50,12 +50,12 @@ test('every way of taking the link along is a fresh one, for that way alone', as
 });
 
 test('everything stays possible while the platform answers, and what came too late is not kept', async ({
-  launchApp,
+  atProvider,
   systemBrowser,
   sandbox,
   keyring,
 }) => {
-  const { window, page } = await atProvider(launchApp, systemBrowser, 'Google');
+  const { window, page } = await atProvider('Google');
   sandbox.google.tokenEndpoint = 'hang';
   // The tab waits for the truth, and with it whoever clicked there.
   const chosen = chooseAccount(page, googleAccounts.bram.email);
@@ -68,5 +68,5 @@ test('everything stays possible while the platform answers, and what came too la
   await chosen;
   await chooseAccount(await systemBrowser.next(), googleAccounts.fenna.email);
   await window.isCheckingAccount();
-  expect(await keyring.sessionTokens('eu.econnect.onboarding')).toEqual([]);
+  expect(await keyring.sessionTokens()).toEqual([]);
 });

@@ -1,26 +1,23 @@
 import { appleAccounts, logins, organisationAccounts } from '../sandbox/accounts.ts';
-import { expect, test } from '../support/app.ts';
-import { atTheChoice } from './beginnings.ts';
-import { chooseAccount, deny, isAccessible, landed, logIn } from './provider-page.ts';
+import { expect } from '../support/app.ts';
+import { test } from './beginnings.ts';
+import { chooseAccount, isAccessible, landed, logIn } from './provider-page.ts';
 
-test('Apple is announced as coming soon, and cannot be chosen', async ({ launchApp }) => {
-  const { window } = await atTheChoice(launchApp);
+test('Apple is announced as coming soon, and cannot be chosen', async ({ atTheChoice }) => {
+  const { window } = await atTheChoice();
   const button = window.page.getByRole('button', { name: /Log in met Apple/ });
   await expect(button).toHaveAttribute('aria-disabled', 'true');
   await expect(button).toHaveAccessibleDescription(/Inloggen met Apple kan binnenkort/);
 });
 
 test('Apple, once the platform says so: a work address, a new account', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   step,
 }) => {
   sandbox.platform.configure({ appleAvailable: true });
   const { email, name } = appleAccounts.iris;
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseApple();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider('Apple');
   await step('account at Apple', () => expect(page.getByRole('heading', { level: 1 })).toBeVisible(), page);
   await step('check the account', async () => {
     await chooseAccount(page, email);
@@ -37,17 +34,15 @@ test('Apple, once the platform says so: a work address, a new account', async ({
 });
 
 test('Apple, an address that it hides: asked about in the right words, before the platform hears of it', async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   step,
 }) => {
   sandbox.platform.configure({ appleAvailable: true });
   const { email } = appleAccounts.joost;
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseApple();
+  const { window, page } = await atProvider('Apple');
   await step('asked about', async () => {
-    await chooseAccount(await systemBrowser.next(), email);
+    await chooseAccount(page, email);
     await window.isCheckingAccount();
     await expect(window.page.getByText(email)).toBeVisible();
     await expect(window.page.getByText('Apple verbergt je eigen adres', { exact: false })).toBeVisible();
@@ -56,15 +51,12 @@ test('Apple, an address that it hides: asked about in the right words, before th
 });
 
 test("an organisation's own provider, an account made by hand: finished at once", async ({
-  launchApp,
-  systemBrowser,
+  atProvider,
   sandbox,
   step,
 }) => {
   const { email } = organisationAccounts.bram;
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseOrganisation();
-  const page = await systemBrowser.next();
+  const { window, page } = await atProvider('organisation');
   await step(
     "account at the organisation's provider",
     () => expect(page.getByText('Bakkerij De Vries', { exact: false }).first()).toBeVisible(),
@@ -79,25 +71,12 @@ test("an organisation's own provider, an account made by hand: finished at once"
   expect(sandbox.organisation.tokenRequests).toBe(1);
 });
 
-test("denied at an organisation's own provider: said beside its button, and in the browser", async ({
-  launchApp,
-  systemBrowser,
-}) => {
-  const { window } = await atTheChoice(launchApp);
-  await window.chooseOrganisation();
-  const page = await systemBrowser.next();
-  await deny(page);
-  await window.isChoosing();
-  await expect(window.alert).toHaveAttribute('data-code', 'sign-in-denied');
-  await landed(page, /niet/);
-});
-
 test("eConnect's own account: from the e-mail page, by user name and password", async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   step,
 }) => {
-  const { window } = await atTheChoice(launchApp);
+  const { window } = await atTheChoice();
   await window.chooseEmail();
   await step('I have an account', () => expect(window.ownAccount).toBeVisible());
   await window.ownAccount.click();
@@ -121,11 +100,11 @@ test("eConnect's own account: from the e-mail page, by user name and password", 
 });
 
 test("eConnect's own account with an authenticator app: its code is asked for", async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
   sandbox,
 }) => {
-  const { window } = await atTheChoice(launchApp);
+  const { window } = await atTheChoice();
   await window.chooseEmail();
   await window.ownAccount.click();
   const page = await systemBrowser.next();
@@ -136,10 +115,10 @@ test("eConnect's own account with an authenticator app: its code is asked for", 
 });
 
 test("cancelled on eConnect's own page: back at the e-mail page, which says so", async ({
-  launchApp,
+  atTheChoice,
   systemBrowser,
 }) => {
-  const { window } = await atTheChoice(launchApp);
+  const { window } = await atTheChoice();
   await window.chooseEmail();
   await window.ownAccount.click();
   const page = await systemBrowser.next();

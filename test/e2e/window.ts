@@ -1,13 +1,25 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { nlDoctor } from '../../renderer/copy/nl/doctor.ts';
 import { nlPanel } from '../../renderer/copy/nl/panel.ts';
 import { nl } from '../../renderer/copy/nl/screens.ts';
+
+const providers = {
+  Microsoft: nl.methods.microsoft,
+  Google: nl.methods.google,
+  Apple: nl.methods.apple,
+  organisation: nl.methods.organisation,
+};
+export type ProviderName = keyof typeof providers;
 
 /** The app's window as a person uses it: verbs, and what is to be seen. In Dutch. */
 export function windowOf(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const heading = (name: string) =>
     expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  const isCheckingAccount = () => heading(nl.checkingAccount.heading);
+  const confirmAccount = () => button(nl.checkingAccount.confirm).click();
+  const isAcceptingTerms = () => heading(nl.registering.identity.heading);
+  const email = page.getByLabel(nl.enteringEmail.label);
+  const code = page.getByLabel(nl.waiting.codeLabel);
   return {
     page,
     button,
@@ -16,22 +28,17 @@ export function windowOf(page: Page) {
 
     isChoosing: () => heading(nl.choosing.heading),
     isWaitingForBrowser: () => heading(nl.signingIn.heading),
-    isCheckingAccount: () => heading(nl.checkingAccount.heading),
-    isLookingUpOrganisation: () => heading(nl.organisation.confirming.lookingUpHeading),
+    isCheckingAccount,
     isConfirmingOrganisation: () => heading(nl.organisation.confirming.heading),
     isBlocked: () => heading(nl.blocked.heading),
     isEnteringEmail: () => heading(nl.enteringEmail.heading),
     isWaitingForActivation: () => heading('Activeer je omgeving'),
     isWaitingForConfirmation: () => heading(nl.waiting.confirmation.heading),
-    isAcceptingTerms: () => heading(nl.registering.identity.heading),
+    isAcceptingTerms,
     isRegistering: () => heading(nl.registering.email.heading),
     isFinished: () => heading(nl.finished.heading),
-    isFinishedAnew: () => heading(nl.finished.newHeading),
 
-    chooseMicrosoft: () => button(nl.methods.microsoft.button).click(),
-    chooseGoogle: () => button(nl.methods.google.button).click(),
-    chooseApple: () => button(nl.methods.apple.button).click(),
-    chooseOrganisation: () => button(nl.methods.organisation.button).click(),
+    choose: (provider: ProviderName) => button(providers[provider].button).click(),
     ownAccount: button(nl.methods.econnect.button),
     chooseEmail: () => button('Of login met email').click(),
     openAgain: () => button(nl.signingIn.openAgain).click(),
@@ -41,34 +48,39 @@ export function windowOf(page: Page) {
     submitPasted: () => button(nl.signingIn.pasteSubmit).click(),
     cancelSignIn: () => button(nl.signingIn.cancel).click(),
     cancel: () => button(nl.frame.cancel).click(),
-    confirmAccount: () => button(nl.checkingAccount.confirm).click(),
+    confirmAccount,
+    /** Says that an account is right that is not at the platform yet, up to the terms. */
+    confirmNewAccount: async () => {
+      await isCheckingAccount();
+      await confirmAccount();
+      await isAcceptingTerms();
+    },
     useAnotherAccount: () => button(nl.checkingAccount.other).click(),
 
-    ...organisationAndDoctorOf(page, button),
+    otherWays: button(nl.choosing.others),
+    confirmOrganisation: () => button(nl.organisation.confirming.confirm).click(),
+    continueByEmail: () => button(nl.organisation.confirming.byEmail).click(),
+    panel: page.getByRole('dialog', { name: nlPanel.heading }),
+    openPanel: () => button(nl.organisation.open).click(),
+    copyRules: () => button(nlPanel.copy).click(),
+    leaveOrganisation: async () => {
+      await button(nlPanel.leave).click();
+      await button(nlPanel.leaveSure).click();
+    },
 
-    email: page.getByLabel(nl.enteringEmail.label),
+    email,
     sendEmail: async (address: string) => {
-      await page.getByLabel(nl.enteringEmail.label).fill(address);
+      await email.fill(address);
       await button(nl.enteringEmail.submit).click();
     },
     phrase: page.locator('.phrase'),
-    typeCode: async (code: string) => {
-      await page.getByLabel(nl.waiting.codeLabel).fill(code);
+    typeCode: async (typed: string) => {
+      await code.fill(typed);
       await button(nl.waiting.codeSubmit).click();
     },
-    code: page.getByLabel(nl.waiting.codeLabel),
+    code,
 
-    username: page.getByLabel(nl.registering.username, { exact: true }),
-    password: page.getByLabel(nl.registering.password, { exact: true }),
-    agree: () => page.getByRole('checkbox').check(),
-    agreement: page.getByRole('checkbox'),
-    /** Types a user name and a password, and agrees to the terms. */
-    fillRegistration: async (username: string, password: string) => {
-      await page.getByLabel(nl.registering.username, { exact: true }).fill(username);
-      await page.getByLabel(nl.registering.password, { exact: true }).fill(password);
-      await page.getByRole('checkbox').check();
-    },
-    register: () => button('Registreer').click(),
+    ...lastDetailsOf(page, button, heading),
     nextSteps: page.getByRole('region', { name: nl.finished.nextSteps }),
     signOut: async () => {
       await button(nl.finished.signOut).click();
@@ -77,29 +89,44 @@ export function windowOf(page: Page) {
   };
 }
 
-/** Of a window: the choice of an organisation, its panel, and the doctor. */
-function organisationAndDoctorOf(page: Page, button: (name: string) => Locator) {
+/** Of a window: the last details of an account, and what comes of them. */
+function lastDetailsOf(
+  page: Page,
+  button: (name: string) => Locator,
+  heading: (name: string) => Promise<void>,
+) {
+  const username = page.getByLabel(nl.registering.username, { exact: true });
+  const password = page.getByLabel(nl.registering.password, { exact: true });
+  const agreement = page.getByRole('checkbox');
+  const agree = () => agreement.check();
+  const register = () => button('Registreer').click();
+  const isFinishedAnew = () => heading(nl.finished.newHeading);
+  /** To a new account with the user name that is there. */
+  const completeWith = async (secret: string) => {
+    await password.fill(secret);
+    await agree();
+    await register();
+    await isFinishedAnew();
+  };
   return {
-    otherWays: button(nl.choosing.others),
-    confirmOrganisation: () => button(nl.organisation.confirming.confirm).click(),
-    continueByEmail: () => button(nl.organisation.confirming.byEmail).click(),
-    panel: page.getByRole('dialog', { name: nlPanel.heading }),
-    openPanel: () => button(nl.organisation.open).click(),
-    closePanel: () => button(nlPanel.close).click(),
-    doctor: page.getByRole('dialog', { name: nlDoctor.heading }),
-    openDoctor: () => button(nl.links.doctor).click(),
-    examineAgain: () => button(nlDoctor.again).click(),
-    closeDoctor: () => button(nlDoctor.close).click(),
-    showReport: () => button(nlDoctor.report.show).click(),
-    report: page.getByRole('region', { name: nlDoctor.report.label }),
-    copyReport: () => button(nlDoctor.report.copy).click(),
-    copyRules: () => button(nlPanel.copy).click(),
-    leaveOrganisation: async () => {
-      await button(nlPanel.leave).click();
-      await button(nlPanel.leaveSure).click();
+    username,
+    password,
+    agreement,
+    agree,
+    register,
+    isFinishedAnew,
+    /** Types a user name and a password, and agrees to the terms. */
+    fillRegistration: async (name: string, secret: string) => {
+      await username.fill(name);
+      await password.fill(secret);
+      await agree();
     },
-    /** The part of the panel about one key of the policy. */
-    rule: (key: string) => page.getByRole('dialog').getByRole('listitem').filter({ hasText: key }),
+    completeWith,
+    /** From the last details to a new account. */
+    signUp: async (name: string, secret: string) => {
+      await username.fill(name);
+      await completeWith(secret);
+    },
   };
 }
 

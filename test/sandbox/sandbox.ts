@@ -53,6 +53,8 @@ export type Sandbox = {
   organisation: ProviderControls;
   /** The platform's own issuer. */
   broker: ProviderControls;
+  /** Resolves once every mail that was sent so far has arrived. */
+  mailsArrived(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -122,6 +124,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     platform: platform.controls,
     ...providers,
     broker,
+    mailsArrived: () => mailer.flush(),
     async close() {
       await platform.stop();
       await mailer.close();

@@ -4,15 +4,9 @@ import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { findElectron } from '../../scripts/lib/electron.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import type { ChildOutcome } from './child-outcome.ts';
 import { type Keyring, startKeyring } from './keyring.ts';
-import {
-  type CommandOutcome,
-  type Host,
-  type LaunchOptions,
-  launch,
-  type RunningApp,
-  runCommandLine,
-} from './launch.ts';
+import { type Host, type LaunchOptions, launch, type RunningApp, runCommandLine } from './launch.ts';
 import { type MachinePolicies, machinePolicies, policiesUnavailable } from './machine-policies.ts';
 import { leavePicture } from './picture.ts';
 import { removeFolder } from './remove-folder.ts';
@@ -21,9 +15,6 @@ import { createSystemBrowser, type SystemBrowser } from './system-browser.ts';
 
 export type { LaunchOptions, RunningApp };
 export { expect };
-
-/** The service that the app keeps its secrets under. */
-export const keychainService = 'eu.econnect.onboarding';
 
 /** One step of a journey, as a person would tell it. In a demo it leaves a picture: of the app's window, or of `page`. */
 type Step = <Result>(name: string, body: () => Promise<Result>, page?: Page) => Promise<Result>;
@@ -48,7 +39,7 @@ type Fixtures = {
   commandLine: (
     args: readonly string[],
     options: { userData: string; policies?: MachinePolicies; env?: Record<string, string> },
-  ) => Promise<CommandOutcome>;
+  ) => Promise<ChildOutcome>;
   /** What every start is given, unless told otherwise. */
   given: Record<string, string>;
   step: Step;

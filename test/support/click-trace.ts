@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { createApplication } from '../../main/app/application.ts';
 import { environment as environmentSchema } from '../../main/environment/environment.ts';
 import { createPreflight } from '../../main/preflight/preflight.ts';
+import { answerOf, land } from './person.ts';
 import { removeFolder } from './remove-folder.ts';
 import { silentLog } from './scripted-ports.ts';
 import { simulatedDesktop } from './simulated-desktop.ts';
-import { WebBrowser } from './web-browser.ts';
 
 /*
  * Follows one click, as a program of its own: somebody who has an account chooses Google, picks the account in the browser,
@@ -38,7 +38,7 @@ async function trace(environmentFile: string, subject: string): Promise<ClickTra
       if (links.length > 0) configured.resolve();
       if (journey.step === 'finished' && journey.phase === 'idle') finished.resolve();
     },
-    openLink: async (url) => void visit(url, subject).catch(finished.reject),
+    openLink: async (url) => void answerOf(url, subject).then(land).catch(finished.reject),
   });
   const { fetch, secrets } = desktop;
   const preflight = createPreflight({ environment, fetch, secrets, hasBrowser: () => true, log: silentLog });
@@ -69,14 +69,6 @@ async function trace(environmentFile: string, subject: string): Promise<ClickTra
     .map(({ url }) => relative(root, fileURLToPath(url)).split(sep).join('/'))
     .filter((file) => /^(main|preload)\//.test(file));
   return { modules: modules.sort(), snapshots };
-}
-
-/** What a person does in the browser, up to the page that the app's listener shows. */
-async function visit(url: string, subject: string): Promise<void> {
-  const browser = new WebBrowser();
-  const chooser = await browser.next(url);
-  const chosen = await browser.post(chooser, { account: subject });
-  await browser.go(await browser.next(await browser.next(chosen)));
 }
 
 const [environmentFile = '', subject = ''] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { clientId } from '../../main/platform-contract/contract.ts';
+import { listen } from '../sandbox/network/ports.ts';
 import { createSigningKey, type SigningKey } from './hostile-keys.ts';
 
 export type Claims = Record<string, unknown>;
@@ -68,9 +68,7 @@ export class HostileIssuer {
   static async start(): Promise<HostileIssuer> {
     const issuer = new HostileIssuer();
     issuer.#firstKeys = [await createSigningKey('first')];
-    await new Promise<void>((resolve) => issuer.#server.listen(0, '127.0.0.1', resolve));
-    // A TCP server that listens has an AddressInfo.
-    issuer.origin = `http://127.0.0.1:${(issuer.#server.address() as AddressInfo).port}`;
+    issuer.origin = `http://127.0.0.1:${await listen(issuer.#server, 0, 'the hostile issuer')}`;
     issuer.reset();
     return issuer;
   }

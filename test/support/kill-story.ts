@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { get } from 'node:http';
 import type { Journey } from '#contract/journey.ts';
 import type { Environment } from '../../main/environment/environment.ts';
 import { fileSecrets } from './file-secrets.ts';
 import { headlessCore } from './headless-core.ts';
 import { person, type Wish } from './kill-person.ts';
-import { Browser } from './provider-visit.ts';
+import { answerOf, land } from './person.ts';
 
 type Start = {
   environment: Environment;
@@ -73,19 +71,5 @@ export async function walk(start: Start): Promise<string | null> {
 
 /** The person's own browser: picks the account and follows, back to the app. */
 async function visit(url: string, wish: Wish): Promise<void> {
-  const browser = new Browser({});
-  const first = await browser.get(url);
-  const subject = wish.way === 'email' ? '' : wish.subject;
-  let answer = await browser.post(locationOf(first, url), { account: subject });
-  let next = locationOf(answer, url);
-  while (next.startsWith(new URL(url).origin)) {
-    answer = await browser.get(next);
-    next = locationOf(answer, next);
-  }
-  // As a browser goes to a page: fetch says of itself that it is none, and the app's listener takes that for a stranger.
-  const [landed] = await once(get(next), 'response');
-  landed.resume();
+  await land(await answerOf(url, wish.way === 'email' ? '' : wish.subject));
 }
-
-const locationOf = (answer: Response, base: string) =>
-  new URL(answer.headers.get('location') ?? '', base).href;

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { chromium, _electron as electron, type Page } from '@playwright/test';
 import type { Language } from '#contract/snapshot.ts';
 import { awaitFile } from './awaited-file.ts';
+import { type ChildOutcome, outcomeOf } from './child-outcome.ts';
 import type { MachinePolicies } from './machine-policies.ts';
 import { findPage, type SharedChromium } from './shared-chromium.ts';
 
@@ -155,25 +155,16 @@ function commandFor(host: Host, policies: MachinePolicies | undefined): [string,
   return policies ? [...policies.prefix, ...own] : own;
 }
 
-/** What a command printed, what it said on stderr, and how it ended. */
-export type CommandOutcome = { code: number | null; printed: string; complaint: string };
-
 /** Runs the app for a command of its command line, which opens no window, and waits until it has ended. */
 export async function runCommandLine(
   host: Host,
   args: readonly string[],
   options: Pick<LaunchOptions, 'env' | 'policies'> & { userData: string; env: Record<string, string> },
-): Promise<CommandOutcome> {
+): Promise<ChildOutcome> {
   const [program, ...first] = commandFor(host, options.policies);
   const app = [root, `--user-data-dir=${options.userData}`, ...noSandbox(host), ...args];
   const env = clean({ ...process.env, ...here, ...options.env, HEADLESS: '1' });
-  const child = spawn(program, [...first, ...app], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [[code], printed, complaint] = await Promise.all([
-    once(child, 'exit'),
-    text(child.stdout),
-    text(child.stderr),
-  ]);
-  return { code, printed, complaint };
+  return await outcomeOf(spawn(program, [...first, ...app], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
 }
 
 async function onElectron(

@@ -16,7 +16,7 @@ export type MachinePolicies = {
 };
 
 /** A mount namespace of a program's own; where this user is not root, with root's number inside. */
-const isolation = process.getuid?.() === 0 ? ['-m'] : ['-rm'];
+export const isolation = process.getuid?.() === 0 ? ['-m'] : ['-rm'];
 const bind = 'mount --bind "$1" /etc/opt && shift && exec "$@"';
 
 /** Why no policies can be put in place for one program alone, or null where they can. */

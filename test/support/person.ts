@@ -19,14 +19,19 @@ export async function land(answer: string): Promise<Page> {
   return location === undefined ? taken : await go(new URL(location, answer));
 }
 
-/** Signs in with Google, as somebody with an account at eConnect. */
-export async function signInWithGoogle(
+/** Chooses Google in the app, and an account there. Gives the way back to the app. */
+export async function atGoogle(
   client: Client,
   subject: string = googleAccounts.bram.subject,
-): Promise<void> {
+): Promise<string> {
   const before = client.opened.length;
   client.send({ type: 'choose', method: 'google' });
-  const page = await land(await answerOf(await client.openedOf(before + 1), subject));
+  return await answerOf(await client.openedOf(before + 1), subject);
+}
+
+/** Signs in with Google, as somebody with an account at eConnect. */
+export async function signInWithGoogle(client: Client, subject?: string): Promise<void> {
+  const page = await land(await atGoogle(client, subject));
   if (page.status !== 200) throw new Error(`not landed (${page.status})`);
 }
 

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
 
-/** A fault that was once there, as a change of today's source: every text that is changed stands there once. */
-export type PutBack = { file: string; from: string; to: string };
+/** A fault that was once there, as a change of today's source: every text that is changed, or goes, stands there once. */
+export type PutBack = { file: string; from: string; to?: string | undefined };
 
-const given = z.array(z.object({ file: z.string(), from: z.string(), to: z.string() }));
+const given = z.array(z.object({ file: z.string(), from: z.string(), to: z.string().optional() }));
 
 /** Puts a fault back while the source is loaded: its changes as JSON, or nothing. */
 export function puttingBack(json: string | undefined): Plugin {
@@ -22,7 +22,7 @@ export function puttingBack(json: string | undefined): Plugin {
 }
 
 /** @throws {Error} where the text is not there once: the source has changed since the fault was described. */
-export function changed(code: string, { file, from, to }: PutBack): string {
+export function changed(code: string, { file, from, to = '' }: PutBack): string {
   if (code.split(from).length !== 2) throw new Error(`the source of ${file} has changed: ${from}`);
   return code.replace(from, () => to);
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Variant } from 'dbus-native';
 import { connectSessionBus } from '../../main/keychain/session-bus.ts';
+import { filesBelow } from './files-below.ts';
 import { ended, startPrivateBus } from './private-bus.ts';
 
 /*
@@ -92,10 +93,7 @@ export async function startBus(): Promise<SecretService> {
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
     kill,
-    files: () =>
-      readdirSync(home, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
+    files: () => filesBelow(home).map(({ bytes }) => bytes),
     dispose: async () => {
       await kill();
       await dispose();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { contentSecurityPolicy } from '../../main/shell/app-scheme.ts';
+import { listen } from '../sandbox/network/ports.ts';
 
 const built = join(import.meta.dirname, '../../out/renderer');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -20,11 +21,9 @@ export async function serveBuiltWindow(): Promise<WindowServer> {
       .writeHead(200, { 'content-type': type, 'content-security-policy': contentSecurityPolicy })
       .end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const port = await listen(server, 0, 'the built window');
   return {
-    origin: `http://127.0.0.1:${address.port}/`,
+    origin: `http://127.0.0.1:${port}/`,
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
 }

@@ -18,7 +18,8 @@ export type Case = {
   carries?: (callback: Callback, issuer: HostileIssuer) => void;
   /** Runs once the browser was opened, before the response. */
   meanwhile?: (issuer: HostileIssuer) => void | Promise<void>;
-  ending: Ending;
+  /** Unless given it is refused, because what came is not valid. */
+  ending?: Ending;
   /** Requests to the token endpoint: one, unless the response already was wrong. */
   tokenRequests?: 0 | 1;
   requestTimeoutMs?: number;
@@ -45,7 +46,14 @@ export function noteFor({ notUsed }: Case, adapter: Adapter): string | undefined
 }
 
 export const accepted: Ending = { kind: 'accepted' };
-export const refused = (code: FailureCode = 'sign-in-answer-invalid'): Ending => ({ kind: 'refused', code });
+export const refused = (code: FailureCode): Ending => ({ kind: 'refused', code });
+
+/** The cases of a suite, whose modules have names that begin alike. */
+export const suiteOf = (
+  suite: Case['suite'],
+  cases: (Omit<Case, 'suite' | 'module'> & { name: string })[],
+  prefix = '',
+): Case[] => cases.map(({ name, ...rest }) => ({ suite, module: prefix + name, ...rest }));
 
 /** Claims with some of them changed; undefined leaves one out. */
 export const claiming =

@@ -1,29 +1,25 @@
 import { createSigningKey, unsignedToken } from '../../support/hostile-keys.ts';
-import { accepted, type Case, claiming, refused } from './case.ts';
+import { accepted, type Case, claiming, refused, suiteOf } from './case.ts';
 
 const noUserinfo = 'no userinfo call is made: every claim comes from the verified ID token';
 const noRefresh = 'the provider’s tokens are dropped: no offline_access is asked, no refresh token is used';
 
 const noFormPost = { google: 'Google has no form_post for desktop clients; run by query, which passes' };
 
-const modules: (Omit<Case, 'suite' | 'module'> & { name: string })[] = [
+/** The relying-party modules of the OpenID Foundation's suite that apply to a public native client: 26 runs. */
+export const oidfModules: Case[] = suiteOf('OIDF RP', [
   { name: 'oidcc-client-test', ending: accepted },
   { name: 'oidcc-client-test (response_mode=form_post)', ending: accepted, notUsed: noFormPost },
-  {
-    name: 'oidcc-client-test-invalid-iss',
-    misbehaviour: claiming({ iss: 'https://other.example' }),
-    ending: refused(),
-  },
-  { name: 'oidcc-client-test-invalid-aud', misbehaviour: claiming({ aud: 'other' }), ending: refused() },
-  { name: 'oidcc-client-test-missing-aud', misbehaviour: claiming({ aud: undefined }), ending: refused() },
-  { name: 'oidcc-client-test-missing-sub', misbehaviour: claiming({ sub: undefined }), ending: refused() },
-  { name: 'oidcc-client-test-missing-iat', misbehaviour: claiming({ iat: undefined }), ending: refused() },
-  { name: 'oidcc-client-test-nonce-invalid', misbehaviour: claiming({ nonce: 'other' }), ending: refused() },
+  { name: 'oidcc-client-test-invalid-iss', misbehaviour: claiming({ iss: 'https://other.example' }) },
+  { name: 'oidcc-client-test-invalid-aud', misbehaviour: claiming({ aud: 'other' }) },
+  { name: 'oidcc-client-test-missing-aud', misbehaviour: claiming({ aud: undefined }) },
+  { name: 'oidcc-client-test-missing-sub', misbehaviour: claiming({ sub: undefined }) },
+  { name: 'oidcc-client-test-missing-iat', misbehaviour: claiming({ iat: undefined }) },
+  { name: 'oidcc-client-test-nonce-invalid', misbehaviour: claiming({ nonce: 'other' }) },
   { name: 'oidcc-client-test-idtoken-sig-rs256', ending: accepted },
   {
     name: 'oidcc-client-test-idtoken-sig-none',
     misbehaviour: () => ({ idToken: (claims) => unsignedToken(claims) }),
-    ending: refused(),
   },
   {
     name: 'oidcc-client-test-invalid-sig-rs256',
@@ -31,7 +27,6 @@ const modules: (Omit<Case, 'suite' | 'module'> & { name: string })[] = [
       const stranger = await createSigningKey(issuer.keys[0]?.kid ?? '');
       return { idToken: (claims) => stranger.sign(claims) };
     },
-    ending: refused(),
   },
   {
     name: 'oidcc-client-test-invalid-sig-es256',
@@ -40,7 +35,6 @@ const modules: (Omit<Case, 'suite' | 'module'> & { name: string })[] = [
       const stranger = await createSigningKey('es', 'ES256');
       return { idToken: (claims) => stranger.sign(claims) };
     },
-    ending: refused(),
   },
   {
     name: 'oidcc-client-test-kid-absent-single-jwks',
@@ -53,7 +47,6 @@ const modules: (Omit<Case, 'suite' | 'module'> & { name: string })[] = [
       issuer.keys = [...issuer.keys, await createSigningKey('second')];
       return { idToken: (claims, key) => key.sign(claims, { kid: undefined }) };
     },
-    ending: refused(),
   },
   {
     name: 'oidcc-client-test-signing-key-rotation',
@@ -97,7 +90,6 @@ const modules: (Omit<Case, 'suite' | 'module'> & { name: string })[] = [
     name: 'oidcc-client-test-discovery-issuer-mismatch',
     discovers: true,
     misbehaviour: () => ({ discovery: (document) => ({ ...document, issuer: 'https://other.example' }) }),
-    ending: refused(),
     tokenRequests: 0,
   },
   { name: 'oidcc-client-test-userinfo-invalid-sub', ending: accepted, notUsed: noUserinfo },
@@ -116,7 +108,7 @@ const modules: (Omit<Case, 'suite' | 'module'> & { name: string })[] = [
     tokenRequests: 0,
     notUsed: noFormPost,
   },
-];
+]);
 
 /** The response names the provider, as its metadata says that every response does (RFC 9207). */
 export function namesItself(
@@ -125,10 +117,3 @@ export function namesItself(
 ): void {
   parameters.set('iss', issuer.issuer.replace('{tenantid}', '11111111-2222-4333-8444-555555555555'));
 }
-
-/** The relying-party modules of the OpenID Foundation's suite that apply to a public native client: 26 runs. */
-export const oidfModules: Case[] = modules.map(({ name, ...rest }) => ({
-  suite: 'OIDF RP',
-  module: name,
-  ...rest,
-}));

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { listen } from '../../sandbox/network/ports.ts';
 import { startFixture, temporaryFolder, test, writeFixture } from './fixture.ts';
 
 test('the app learns what Electron would tell it', async ({ start }) => {
@@ -95,10 +95,8 @@ test('a request that is redirected fails when redirects are manual', async ({ st
     if (request.url === '/plain') response.end('plain');
     else response.writeHead(307, { location: '/plain' }).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${await listen(server, 0, 'the server of a test')}`;
   onTestFinished(() => void server.close());
-  // A server that listens on a port has an address of this kind.
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = await start();
   expect(await app.ask('fetch', `${origin}/plain`)).toBe('plain');
   await expect(app.ask('fetch', `${origin}/moved`)).rejects.toThrow('Redirect was cancelled');

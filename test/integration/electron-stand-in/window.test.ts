@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
 import { whyImpossible } from '../../../scripts/lib/test-tools.ts';
+import { listen } from '../../sandbox/network/ports.ts';
 import { startDisplay } from '../../support/display.ts';
 import { startFixture, test } from './fixture.ts';
 
@@ -175,15 +175,13 @@ test('main hears of a page that a click with Ctrl, Shift or the middle button wo
 
 test('a page reaches no server, by request or by socket', async () => {
   const reached: string[] = [];
-  const server = createServer((request) => reached.push(request.url ?? '')).listen(0, '127.0.0.1');
+  const server = createServer((request) => reached.push(request.url ?? ''));
   server.on('upgrade', (request, socket) => {
     reached.push(request.url ?? '');
     socket.destroy();
   });
+  const port = await listen(server, 0, 'the server of a test');
   onTestFinished(() => void server.close());
-  await new Promise((resolve) => server.once('listening', resolve));
-  // A server that listens on a port has an address of this kind.
-  const { port } = server.address() as AddressInfo;
   const app = await startFixture();
   await app.window.evaluate(async (to) => {
     await new Promise((done) => {

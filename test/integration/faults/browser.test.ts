@@ -6,23 +6,16 @@ import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { PolicySource } from '../../../main/policy/policy-source.ts';
 import { type Bind, bindServer } from '../../../main/sign-in/loopback/server.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
-import type { Client } from '../../support/client.ts';
 import { foundPolicies } from '../../support/found-policies.ts';
 import { go } from '../../support/hostile-browser.ts';
 import { isClosed, raw } from '../../support/hostile-flow.ts';
 import { statusOf } from '../../support/hostile-listener.ts';
 import { hostileRequests } from '../../support/hostile-requests.ts';
-import { answerOf, land, signInWithGoogle } from '../../support/person.ts';
+import { answerOf, atGoogle, land, signInWithGoogle } from '../../support/person.ts';
 import { silentLog } from '../../support/scripted-ports.ts';
 import { fault } from './fault.ts';
 
 const bram = googleAccounts.bram.subject;
-
-/** Chooses Google, and gives the way back to the app for the number of the address that was opened. */
-async function atGoogle(client: Client, count = 1): Promise<string> {
-  client.send({ type: 'choose', method: 'google' });
-  return await answerOf(await client.openedOf(count), bram);
-}
 
 fault(
   11,
@@ -33,8 +26,7 @@ fault(
   },
   async ({ sees, startClient }) => {
     const refusing = await startClient();
-    refusing.send({ type: 'choose', method: 'google' });
-    const page = await land(await answerOf(await refusing.openedOf(1), 'deny'));
+    const page = await land(await atGoogle(refusing, 'deny'));
     expect(page.body).toContain('Er is niet ingelogd');
     sees('page:denied');
     sees(await refusing.fails('google'));
@@ -254,7 +246,7 @@ fault(
     await expect(land(second)).rejects.toThrow('ECONNREFUSED');
     expect(client.journey).toEqual({ step: 'choosing' });
 
-    const third = await atGoogle(client, 3);
+    const third = await atGoogle(client);
     const restarted = await client.restart();
     await expect(land(third)).rejects.toThrow('ECONNREFUSED');
     await restarted.reach('choosing');

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openStartGuard } from '../../../main/app/start-up-guard.ts';
 import { openKeychain } from '../../../main/keychain/keychain.ts';
+import { filesBelow } from '../../support/files-below.ts';
 import { forEach, live } from '../../support/kill-run.ts';
+import { isolation } from '../../support/machine-policies.ts';
 import { signInWithGoogle, submitEmail } from '../../support/person.ts';
 import { silentLog as log } from '../../support/scripted-ports.ts';
 import { startBus } from '../../support/secret-service.ts';
@@ -23,9 +25,7 @@ async function onBus(address: string, work: () => Promise<void>): Promise<void> 
 }
 
 const inTheClear = (folder: string, secret: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .filter((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').includes(secret));
+  filesBelow(folder).filter(({ bytes }) => bytes.includes(secret));
 
 fault(
   26,
@@ -73,9 +73,6 @@ fault(
     }
   },
 );
-
-const isRoot = process.getuid?.() === 0;
-const isolation = isRoot ? ['-m'] : ['-rm'];
 
 fault(
   27,

@@ -11,7 +11,7 @@ import { Proxies } from '../../electron-stand-in/proxies.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { listen } from '../../sandbox/network/ports.ts';
 import { isClosed } from '../../support/hostile-flow.ts';
-import { answerOf, land, signInWithGoogle, submitEmail } from '../../support/person.ts';
+import { answerOf, atGoogle, land, signInWithGoogle, submitEmail } from '../../support/person.ts';
 import { freePort } from '../../support/proxy-servers.ts';
 import { tlsAuthority } from '../../support/tls-authority.ts';
 import { tlsFront } from '../../support/tls-front.ts';
@@ -57,8 +57,7 @@ fault(
   },
   async ({ sees, sandbox, startClient }) => {
     const client = await startClient();
-    client.send({ type: 'choose', method: 'google' });
-    const answer = await answerOf(await client.openedOf(1), googleAccounts.bram.subject);
+    const answer = await atGoogle(client);
     sandbox.google.fault = { kind: 'reset', when: 'before' };
     const page = await land(answer);
     expect(page.body).toContain('Inloggen is niet gelukt');
@@ -112,15 +111,13 @@ fault(
     const client = await startClient({ flow: { requestTimeoutMs: 800 } });
     const before = sandbox.google.tokenRequests;
     sandbox.google.tokenEndpoint = 'hang';
-    client.send({ type: 'choose', method: 'google' });
-    const answer = await answerOf(await client.openedOf(1), googleAccounts.bram.subject);
+    const answer = await atGoogle(client);
     const page = land(answer);
     sees(await client.fails('google'));
     await page;
     expect(sandbox.google.tokenRequests - before).toBe(1);
 
-    client.send({ type: 'choose', method: 'google' });
-    const second = await answerOf(await client.openedOf(2), googleAccounts.bram.subject);
+    const second = await atGoogle(client);
     const last = land(second).catch(() => undefined);
     await client.reach('signing-in', ({ phase }) => phase === 'completing');
     const asked = performance.now();

@@ -9,7 +9,7 @@ import { keepLoaded } from '../../../main/shell/recovery.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { fakeApp, fakeLog, fakeWindow } from '../../support/fakes.ts';
 import { isClosed } from '../../support/hostile-flow.ts';
-import { answerOf, land } from '../../support/person.ts';
+import { atGoogle, land } from '../../support/person.ts';
 import { makePolicyRoot } from '../../support/policy-root.ts';
 import { hours, SimulatedWaiting, seconds } from '../../support/simulated-waiting.ts';
 import { fault } from './fault.ts';
@@ -108,8 +108,7 @@ fault(
       emitContents('render-process-gone', {}, { reason: 'crashed', exitCode: 139 });
       await new Promise(setImmediate);
     };
-    client.send({ type: 'choose', method: 'google' });
-    const answer = await answerOf(await client.openedOf(1), googleAccounts.bram.subject);
+    const answer = await atGoogle(client);
     const { journey } = client;
     await crash();
     expect(client.application.answers.snapshot(undefined)).toMatchObject({ journey });
@@ -174,8 +173,7 @@ fault(
     expect(client.journey.step).toBe('confirming-organisation');
     client.send({ type: 'cancel' });
 
-    client.send({ type: 'choose', method: 'google' });
-    const answer = await answerOf(await client.openedOf(1), googleAccounts.bram.subject);
+    const answer = await atGoogle(client);
     source.offer([link('/organisation?slug=bakkerij-devries')]);
     source.offer([link('/activated?signUp=somebody-elses')]);
     await new Promise(setImmediate);
@@ -221,8 +219,7 @@ fault(
     await stopped.stop();
 
     const client = await managedStart();
-    client.send({ type: 'choose', method: 'google' });
-    const answer = await answerOf(await client.openedOf(1), googleAccounts.bram.subject);
+    const answer = await atGoogle(client);
     writeFileSync(place.path(policy), '{"AllowedIdentityProviders": ["mic');
     sees(await client.notices('policy-kept'));
     expect(client.journey).toMatchObject({ step: 'signing-in' });

@@ -72,31 +72,30 @@ describe('messages from the window', () => {
     timeout,
   }, async () => {
     const lines: unknown[] = [];
+    const fail = () => {
+      throw new Error(canary);
+    };
     const main = fakeIpcMain();
     serveContract(
       () => ({
-        snapshot: () => {
-          throw new Error(canary);
-        },
+        snapshot: fail,
         send: () => undefined,
-        copyFailure: async () => Promise.reject(new Error(canary)),
-        openLink: async () => Promise.reject(new Error(canary)),
+        copyFailure: async () => fail(),
+        openLink: async () => fail(),
         setLanguage: () => undefined,
         update: () => undefined,
-        policy: () => {
-          throw new Error(canary);
-        },
-        copyPolicy: async () => Promise.reject(new Error(canary)),
+        policy: fail,
+        copyPolicy: async () => fail(),
         examine: () => undefined,
         stopExamining: () => undefined,
-        remedy: async () => Promise.reject(new Error(canary)),
+        remedy: async () => fail(),
         report: () => '',
-        copyReport: async () => Promise.reject(new Error(canary)),
-        terms: async () => Promise.reject(new Error(canary)),
+        copyReport: async () => fail(),
+        terms: async () => fail(),
         setUp: () => undefined,
-        checkInvoice: async () => Promise.reject(new Error(canary)),
-        copySetupMessage: async () => Promise.reject(new Error(canary)),
-        mailSetupMessage: async () => Promise.reject(new Error(canary)),
+        checkInvoice: async () => fail(),
+        copySetupMessage: async () => fail(),
+        mailSetupMessage: async () => fail(),
       }),
       { ipcMain: main.ipcMain, trusts: () => true, log: { warn: (...told) => void lines.push(told) } },
     );
@@ -332,27 +331,10 @@ describe('answers of the platform', () => {
       })
       .map((given) => JSON.stringify(given, (_, each) => (typeof each === 'bigint' ? String(each) : each))),
   );
+  const statuses = [200, 201, 202, 204, 304, 400, 401, 403, 404, 409, 410, 418, 422, 429, 500, 503, 599];
   const answer = fc.record({
     name: fc.constantFrom(...names),
-    status: fc.constantFrom(
-      200,
-      201,
-      202,
-      204,
-      304,
-      400,
-      401,
-      403,
-      404,
-      409,
-      410,
-      418,
-      422,
-      429,
-      500,
-      503,
-      599,
-    ),
+    status: fc.constantFrom(...statuses),
     body,
     type: fc.constantFrom('application/json', 'application/problem+json', 'text/html', ''),
   });

@@ -44,7 +44,6 @@ export const faults: Record<string, SessionFault> = {
   'what was abandoned is taken for wanted': {
     file: 'main/journey/effects/effect-runner.ts',
     from: '    this.#abandoned.abort();\n',
-    to: '',
     story: ['start', 'hold', 'anna', 'cancel', 'releaseOldest'],
   },
   'the check of an earlier session ends the one that has begun': {
@@ -56,25 +55,21 @@ export const faults: Record<string, SessionFault> = {
   'a session that was abandoned counts until the keychain has answered': {
     file: 'main/session/session.ts',
     from: "abandoned?.addEventListener('abort', onAbandoned, { once: true });",
-    to: '',
     story: ['start', 'slowKeychain', 'anna', 'cancel', 'block', 'unblock'],
   },
   'a late answer is not waited for before the session is done with': {
     file: 'main/session/ended-sessions.ts',
     from: 'await generation.unfinished.catch(() => undefined);',
-    to: '',
     story: ['start', 'anna', 'close', 'hold', 'start', 'answer', 'signOut', 'releaseOldest'],
   },
   'a session takes the place of another one, which is forgotten': {
     file: 'main/session/session.ts',
     from: 'if (this.#current) this.#ended.add(this.#current.id, this.#current);',
-    to: '',
     story: [...locked, 'hold', 'bram', 'block', 'open', 'answer', 'unblock', 'releaseOldest'],
   },
   'a session that could not be resumed is forgotten when another begins': {
     file: 'main/session/session.ts',
     from: 'if (this.#heldBack) this.#ended.add(this.#heldBack.id, null);',
-    to: '',
     story: [...locked, 'bram'],
   },
   'a registration is resumed whosever it is': {
@@ -92,25 +87,21 @@ export const faults: Record<string, SessionFault> = {
   'a session that is in memory alone is left behind at the end': {
     file: 'main/session/session.ts',
     from: 'if (isInMemoryOnly) await this.end(current.id);',
-    to: '',
     story: ['start', 'lock', 'anna', 'close', 'start'],
   },
   'a removal that the keychain has not heard of counts as done': {
     file: 'main/session/ended-sessions.ts',
     from: "if (secrets.unsaved().includes(name)) return 'keychain-unavailable';",
-    to: '',
     story: ['start', 'anna', 'lock', 'signOut', 'kill', 'start'],
   },
   'what was withdrawn is sent all the same': {
     file: 'main/journey/effects/effect-runner.ts',
     from: '    this.#queue.abort();\n',
-    to: '',
     story: ['start', 'refuse', 'carlaByMail', 'withdraw', 'answer', 'time'],
   },
   'what has left can still be withdrawn': {
     file: 'main/journey/effects/delivery.ts',
     from: "if (tries > 0) report({ type: 'sending' });",
-    to: '',
     story: ['start', 'refuse', 'carlaByMail', 'hold', 'time'],
   },
   'what an earlier run left to be sent can be withdrawn once it has left': {
@@ -152,19 +143,16 @@ export const faults: Record<string, SessionFault> = {
   'asking to send now waits for the pause to end': {
     file: 'main/journey/effects/effect-runner.ts',
     from: '    this.#sendNowAsked.abort();\n',
-    to: '',
     story: ['start', 'lose', 'carlaByMail', 'time', 'answer', 'sendNow'],
   },
   'asking to send now waits for a probe in the place of the pause': {
     file: 'main/journey/effects/delivery.ts',
     from: 'if (wasAsked) continue;',
-    to: '',
     story: ['start', 'lose', 'carlaByMail', 'time', 'answer', 'sendNow'],
   },
   'asking to send now does not ask whether the platform is there': {
     file: 'main/journey/effects/effect-runner.ts',
     from: '    this.#ports.probeNow();\n',
-    to: '',
     story: ['start', 'refuse', 'carlaByMail', 'answer', 'sendNow'],
   },
   'rules that pause a sign-up give it up': {

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { CertificateFacts } from '../../../main/network/certificate.ts';
+import { outcomeOf } from '../../support/child-outcome.ts';
 
 /** What a client is to ask for. */
 export type Asked = {
@@ -50,11 +49,7 @@ export async function askingWith(
     env: { ...process.env, ...silent, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [printed, complaint] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    child.exitCode ?? once(child, 'close'),
-  ]);
+  const { printed, complaint } = await outcomeOf(child);
   if (printed === '') throw new Error(`The client failed: ${complaint}`);
   const log = await readFile(join(asked.log, 'main.log'), 'utf8').catch(() => '');
   return { ...JSON.parse(printed), log: `${log}\n${complaint}\n${printed}` };

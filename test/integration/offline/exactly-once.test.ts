@@ -1,18 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { Client, endClients } from '../../support/client.ts';
-import {
-  answerOf,
-  land,
-  password,
-  register,
-  signInWithGoogle,
-  signUpByEmail,
-  submitEmail,
-} from '../../support/person.ts';
+import { filesBelow } from '../../support/files-below.ts';
+import { password, register, signInWithGoogle, signUpByEmail, submitEmail } from '../../support/person.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 import { sessionFileIn } from '../../support/sessions.ts';
 
@@ -42,21 +33,15 @@ afterEach(async () => {
   sandbox.platform.available = 'up';
 });
 
-/** The mails to an address with such a subject, once nothing more is on its way: another mail, sent later, is there. */
+/** The mails to an address with such a subject, once nothing more is on its way. */
 async function mails(address: string, subject: string): Promise<number> {
-  const later = `later-${crypto.randomUUID()}@post.test`;
-  const client = await start();
-  submitEmail(client, later);
-  await sandbox.mailbox.next(later);
-  await client.stop();
+  await sandbox.mailsArrived();
   return sandbox.mailbox.list(address).filter((mail) => mail.subject.includes(subject)).length;
 }
 
 /** Whether any file of a client holds a text. */
 const isOnDisk = ({ folder }: Client, text: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .some((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').includes(text));
+  filesBelow(folder).some(({ bytes }) => bytes.includes(text));
 
 /** The connection is whole again, and the next run begins where the story asks for one. */
 async function heal(client: Client, restarts: boolean): Promise<Client> {
@@ -134,8 +119,7 @@ describe.each(cuts)('where the connection breaks %s the answer', (when) => {
   test('a registration without a password leaves by itself after a restart, and makes one account', async () => {
     const { email, subject } = googleAccounts.pim;
     const client = await start();
-    client.send({ type: 'choose', method: 'google' });
-    await land(await answerOf(await client.openedOf(1), subject));
+    await signInWithGoogle(client, subject);
     await client.reach('checking-account', ({ phase }) => phase === 'idle');
     client.send({ type: 'confirm-account' });
     sandbox.platform.fault = { kind: 'reset', when, paths: paths.registration, method: 'POST' };

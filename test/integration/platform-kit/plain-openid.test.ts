@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { environment } from '../../../main/environment/environment.ts';
 import { rules } from '../../../scripts/platform-kit/rules.ts';
 import { type Outcome, runChecks } from '../../../scripts/platform-kit/run-checks.ts';
+import { listen } from '../../sandbox/network/ports.ts';
 import { visit } from '../../support/hostile-browser.ts';
 import { type Claims, HostileIssuer, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
 import { startSecondPlatform } from '../../support/second-platform/second-platform.ts';
@@ -26,9 +25,7 @@ test('a platform that is a file alone fails nothing: each check of a part is ski
     if (headers['if-none-match'] === '"1"') return response.writeHead(304).end();
     return response.writeHead(200, { 'content-type': 'application/json', etag: '"1"' }).end(file);
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  // A TCP server that listens has an address with a port.
-  const platform = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const platform = `http://127.0.0.1:${await listen(server, 0, 'a file alone')}`;
   const second = targetOf(issuer);
   const target = { ...second, platform, environment: environment.parse({ ...second.environment, platform }) };
   const outcomes = await runChecks(rules, target, {});

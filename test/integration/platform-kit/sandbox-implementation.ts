@@ -9,6 +9,7 @@ import type {
 } from '../../../scripts/platform-kit/implementation.ts';
 import type { GoogleAccount } from '../../sandbox/accounts.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { askByLink } from '../../support/mail-link.ts';
 import { Browser } from '../../support/provider-visit.ts';
 import { startCrowdedSandbox } from '../load/crowd.ts';
 import { fieldsOf } from '../sandbox/broker-person.ts';
@@ -99,13 +100,8 @@ export async function startCheckedSandbox(
 
 /** What the script of the activation page does. */
 async function openMail({ link }: Mail): Promise<QuestionPage> {
-  const { origin, hash } = new URL(link);
-  const ask = async (path: string) => {
-    const response = await fetch(`${origin}/activate/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token: hash.slice(1) }),
-    });
+  const ask = async (path: 'look' | 'confirm' | 'withdraw') => {
+    const response = await askByLink(link, path);
     if (!response.ok) throw new Error(`the activation page was answered ${response.status}`);
     return await response.text();
   };

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { codeOf, contractClient, type PlatformClient } from '../../support/contract-client.ts';
 import { test } from '../../support/fixtures.ts';
+import { askByLink } from '../../support/mail-link.ts';
 
 let sandbox: Sandbox;
 let call: PlatformClient;
@@ -107,12 +108,7 @@ test('a withdrawn sign-up is over: its mail no longer works, and withdrawing twi
   expect((await call('getSignUp', signUp)).body).toEqual({ status: 'expired' });
   const typed = await call('activateSignUp', { ...signUp, body: { code } });
   expect([typed.status, codeOf(typed)]).toEqual([410, 'sign-up-expired']);
-  const look = await fetch(`${sandbox.urls.platform}/activate/look`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token: link.split('#')[1] }),
-  });
-  expect(look.status).toBe(404);
+  expect((await askByLink(link, 'look')).status).toBe(404);
 });
 
 test('an expired sign-up tells who waits for it, and sends no more mail', async () => {

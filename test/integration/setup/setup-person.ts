@@ -46,6 +46,13 @@ export async function addCompany(client: Client, query: string): Promise<void> {
   await client.reachSetup('the proof', ({ place, phase }) => place.at === 'verifying' && phase === 'idle');
 }
 
+/** Opens the page of the payment. Gives its address. */
+export async function openPage(client: Client): Promise<string> {
+  client.setUp({ type: 'verify', method: 'bank' });
+  await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
+  return client.opened.at(-1) ?? 'no page';
+}
+
 /** Pays at the bank's page, as a person would in a browser. */
 export async function pay(address: string, payment: string): Promise<void> {
   const body = new URLSearchParams({ payment });

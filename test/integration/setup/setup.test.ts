@@ -1,13 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import type { SetupView } from '#contract/setup.ts';
+import { languages } from '#contract/snapshot.ts';
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { Log } from '../../../main/log/log.ts';
 import { redact } from '../../../main/log/redaction.ts';
 import { firstCapabilities } from '../../../main/platform-contract/capabilities.ts';
+import { googleAccounts } from '../../sandbox/accounts.ts';
+import { exchange } from '../../support/contract-client.ts';
+import { filesBelow } from '../../support/files-below.ts';
 import { signInWithGoogle } from '../../support/person.ts';
-import { account, addCompany, findCompany, organisationOf, pay, test } from './setup-person.ts';
+import { idTokenOf } from '../../support/provider-visit.ts';
+import { account, addCompany, findCompany, openPage, organisationOf, pay, test } from './setup-person.ts';
 
 /* From an account to the first invoice that may be sent: the real client, the real sandbox, real HTTP and real files. */
 
@@ -29,9 +33,7 @@ test('a new administrator comes from the board to an organisation that may send'
   const { board } = client.snapshot.setup ?? {};
   expect(board?.environment).toMatchObject({ role: 'administrator', name: 'bakkerij-devries.test' });
   await addCompany(client, 'KvK: 695 99 084');
-  client.setUp({ type: 'verify', method: 'bank' });
-  await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
-  await pay(client.opened.at(-1) ?? '', 'right-account');
+  await pay(await openPage(client), 'right-account');
   const seen = await client.reachSetup('active', (setup) => organisationOf(setup)?.state === 'active');
   expect(seen.board?.steps.find(({ id }) => id === 'sending')?.state).toBe('done');
   expect(organisationOf(seen)?.identifiers).toContainEqual(
@@ -45,9 +47,7 @@ test('the wrong account is reviewed; the app notices the approval, also after a 
 }) => {
   const client = await signedIn();
   await addCompany(client, '69599084');
-  client.setUp({ type: 'verify', method: 'bank' });
-  await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
-  await pay(client.opened.at(-1) ?? '', 'wrong-account');
+  await pay(await openPage(client), 'wrong-account');
   await client.reachSetup('in review', (setup) => organisationOf(setup)?.state === 'in-review');
   const next = await client.restart();
   const resumed = await next.reachSetup('resumed', (setup) => setup.board !== null && !setup.isOffline);
@@ -190,9 +190,7 @@ test('receiving is switched on, and stays where another provider receives', asyn
   const { environments } = sandbox.platform;
   for (const query of ['69599084', 'Molen']) {
     await addCompany(client, query);
-    client.setUp({ type: 'verify', method: 'bank' });
-    await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
-    await pay(client.opened.at(-1) ?? '', 'right-account');
+    await pay(await openPage(client), 'right-account');
     await client.reachSetup('active', ({ board }) => board?.organisations.at(-1)?.state === 'active');
   }
   const [bakery, mill] = environments.of(account).organisations;
@@ -247,6 +245,15 @@ describe('an invoice', () => {
     expect(check.findings.map(({ rule }) => rule)).not.toContain('BR-02');
   });
 
+  test.for(languages)('has its mistakes said in %s', async (language, { sandbox, call }) => {
+    const { bram } = googleAccounts;
+    const { body } = await exchange(call, await idTokenOf(sandbox, 'google', bram.subject));
+    const asked = { bearer: body.access_token, query: { language }, body: '<Invoice><ID/></Invoice>' };
+    const said = (await call('checkInvoice', asked)).body.findings.find(({ rule }) => rule === 'BR-02');
+    const words = { nl: 'heeft geen nummer', en: 'has no number', fr: 'pas de numéro', de: 'keine Nummer' };
+    expect(said?.text).toContain(words[language]);
+  });
+
   test.for([
     ['%PDF-1.7', 'invoice-not-xml'],
     [`<a>${'x'.repeat(5 * 1024 * 1024)}</a>`, 'invoice-too-large'],
@@ -263,20 +270,17 @@ test('no VAT number, price, key or address of a page is written down', async ({ 
   const log: Log = { error: write, warn: write, info: write, debug: write };
   const client = await signedIn({ desktop: { log } });
   await addCompany(client, 'NL000099998B57');
-  client.setUp({ type: 'verify', method: 'bank' });
-  await client.reachSetup('opened', ({ place }) => place.at === 'verifying' && place.page === 'opened');
+  const page = await openPage(client);
   sandbox.platform.fault = { kind: 'malformed', paths: ['/onboarding/v1/companies'] };
   client.setUp({ type: 'open', part: 'finding' });
   client.setUp({ type: 'search', query: 'NL000099998B57' });
   await client.reachSetup('failed', ({ failure }) => failure !== undefined);
   client.setUp({ type: 'close' });
   await client.stop();
-  const files = readdirSync(client.folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const files = filesBelow(client.folder).map(({ bytes }) => bytes.toString());
   const written = lines.join('\n');
   expect(written).toContain('companies could not be searched');
   for (const text of [written, ...files])
-    for (const secret of ['000099998', client.opened.at(-1) ?? 'no page']) expect(text).not.toContain(secret);
+    for (const secret of ['000099998', page]) expect(text).not.toContain(secret);
   expect(written).not.toMatch(/0\.35|69599068/);
 });

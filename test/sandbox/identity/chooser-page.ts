@@ -1,5 +1,6 @@
 import type { Language } from '#contract/snapshot.ts';
 import { initialOf } from '../../../renderer/copy/initial.ts';
+import { practice } from '../pages/frame.ts';
 import { type Html, html, trusted } from '../pages/html.ts';
 import { chooserCopy } from './chooser-copy.ts';
 import { chooserStyle } from './chooser-style.ts';
@@ -58,7 +59,6 @@ function row({ subject, name, email }: Choice, hinted: boolean): Html {
 }
 
 function page(look: ChooserLook, language: Language, title: string, content: Html): string {
-  const copy = chooserCopy[language];
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -71,7 +71,7 @@ function page(look: ChooserLook, language: Language, title: string, content: Htm
       </head>
       <body class="${look.provider}">
         <main>
-          <p class="brand">${look.title} <span class="practice">${copy.practice}</span></p>
+          <p class="brand">${look.title} <span class="practice">${practice[language]}</span></p>
           <h1>${title}</h1>
           ${content}
         </main>

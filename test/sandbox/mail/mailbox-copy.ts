@@ -4,7 +4,6 @@ import type { Language } from '#contract/snapshot.ts';
 export const mailboxCopy = {
   nl: {
     title: 'Postvak',
-    practice: 'oefenomgeving',
     lead: 'Alle e-mails die de oefenomgeving verstuurt, komen hier aan. Nieuwe e-mail verschijnt vanzelf.',
     empty: 'Er is nog geen e-mail.',
     all: 'Alle adressen',
@@ -20,7 +19,6 @@ export const mailboxCopy = {
   },
   en: {
     title: 'Mailbox',
-    practice: 'practice',
     lead: 'Every email that the practice environment sends arrives here. New email appears automatically.',
     empty: 'There’s no email yet.',
     all: 'All addresses',
@@ -36,7 +34,6 @@ export const mailboxCopy = {
   },
   fr: {
     title: 'Boîte de réception',
-    practice: 'environnement d’essai',
     lead: 'Tous les e-mails envoyés par l’environnement d’essai arrivent ici. Les nouveaux s’affichent automatiquement.',
     empty: 'Il n’y a pas encore d’e-mail.',
     all: 'Toutes les adresses',
@@ -52,7 +49,6 @@ export const mailboxCopy = {
   },
   de: {
     title: 'Posteingang',
-    practice: 'Übungsumgebung',
     lead: 'Alle E-Mails der Übungsumgebung kommen hier an. Neue erscheinen automatisch.',
     empty: 'Es gibt noch keine E-Mail.',
     all: 'Alle Adressen',

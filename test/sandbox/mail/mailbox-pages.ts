@@ -1,4 +1,5 @@
 import type { Language } from '#contract/snapshot.ts';
+import { frame, practice } from '../pages/frame.ts';
 import { type Html, html } from '../pages/html.ts';
 import type { Mail } from '../state.ts';
 import { mailboxCopy } from './mailbox-copy.ts';
@@ -103,19 +104,6 @@ function moment({ receivedAt }: Mail, language: Language): Html {
 }
 
 function layout(language: Language, title: string, content: Html, script?: string): string {
-  const copy = mailboxCopy[language];
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · ${copy.practice}</title>
-        <link rel="stylesheet" href="/assets/page.css" />
-        ${script && html`<script type="module" src="${script}"></script>`}
-      </head>
-      <body>
-        <header>${copy.title} <span class="practice">${copy.practice}</span></header>
-        <main>${content}</main>
-      </body>
-    </html>`.text;
+  const heading = mailboxCopy[language].title;
+  return frame(language, { title, of: practice[language], heading, content, script });
 }

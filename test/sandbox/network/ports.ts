@@ -16,14 +16,11 @@ export type PortPurpose = keyof typeof fixedPorts;
 
 /** A port the sandbox needs is taken. The message names port and holder. */
 export class PortTakenError extends Error {
-  readonly port: number;
-
   constructor(port: number, purpose: string, holder: string) {
     super(
       `Port ${port} (${purpose}) is taken by ${holder}. Stop that program, or the sandbox that is still running.`,
     );
     this.name = 'PortTakenError';
-    this.port = port;
   }
 }
 

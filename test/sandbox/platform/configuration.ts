@@ -9,11 +9,11 @@ export function currentConfiguration({ settings, store, url }: PlatformContext):
 } {
   const configuration: Configuration = {
     methods: [
-      { id: 'microsoft', kind: 'microsoft', available: settings.microsoftAvailable },
-      { id: 'google', kind: 'google', available: settings.googleAvailable },
+      { id: 'microsoft', kind: 'microsoft', available: true },
+      { id: 'google', kind: 'google', available: true },
       { id: 'apple', kind: 'oidc', available: settings.appleAvailable },
       { id: 'organisation', kind: 'oidc', available: settings.organisationAvailable },
-      { id: 'econnect', kind: 'oidc', available: settings.econnectAvailable },
+      { id: 'econnect', kind: 'oidc', available: true },
     ],
     manualSignUp: settings.manualSignUp,
     terms: { version: store.state.termsVersion },

@@ -19,36 +19,29 @@ type TokenRequest =
     }
   | { grant_type: 'refresh_token'; refresh_token: string; client_id: string };
 
+/** The parts of the platform that it asks. */
+type Parts = {
+  context: PlatformContext;
+  accounts: AccountStore;
+  signUps: SignUps;
+  registrations: Registrations;
+  sessions: Sessions;
+  organisations: Organisations;
+};
+
 /** The token endpoint: a verified ID token, or a refresh token, for tokens of the platform. */
 export class TokenEndpoint {
-  readonly #context: PlatformContext;
-  readonly #accounts: AccountStore;
-  readonly #signUps: SignUps;
-  readonly #registrations: Registrations;
-  readonly #sessions: Sessions;
-  readonly #organisations: Organisations;
+  readonly #parts: Parts;
 
-  constructor(parts: {
-    context: PlatformContext;
-    accounts: AccountStore;
-    signUps: SignUps;
-    registrations: Registrations;
-    sessions: Sessions;
-    organisations: Organisations;
-  }) {
-    this.#context = parts.context;
-    this.#accounts = parts.accounts;
-    this.#signUps = parts.signUps;
-    this.#registrations = parts.registrations;
-    this.#sessions = parts.sessions;
-    this.#organisations = parts.organisations;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   async answer(request: TokenRequest): Promise<Answer> {
     if (request.client_id !== clientId) return refused('invalid_client');
     switch (request.grant_type) {
       case 'refresh_token': {
-        const tokens = await this.#sessions.refresh(request.refresh_token);
+        const tokens = await this.#parts.sessions.refresh(request.refresh_token);
         return tokens ? { status: 200, value: tokens } : refused('invalid_grant');
       }
       case 'urn:ietf:params:oauth:grant-type:token-exchange':
@@ -64,33 +57,32 @@ export class TokenEndpoint {
    * linked already.
    */
   async #exchange(subjectToken: string, language: Language): Promise<Answer> {
-    const subject = await this.#context.subjectTokens.verify(subjectToken).catch(() => undefined);
+    const { context, accounts, signUps, registrations, organisations } = this.#parts;
+    const subject = await context.subjectTokens.verify(subjectToken).catch(() => undefined);
     if (!subject) return refused('invalid_grant', 'the subject token is not valid');
     const { identity, from } = subject;
-    if (this.#organisations.excludes(identity.email, from)) return refused('organisation_mismatch');
+    if (organisations.excludes(identity.email, from)) return refused('organisation_mismatch');
 
-    const linked = subject.accountId
-      ? this.#accounts.byId(subject.accountId)
-      : this.#accounts.byIdentity(identity);
-    if (linked && this.#organisations.excludes(linked.email, from)) return refused('organisation_mismatch');
+    const linked = subject.accountId ? accounts.byId(subject.accountId) : accounts.byIdentity(identity);
+    if (linked && organisations.excludes(linked.email, from)) return refused('organisation_mismatch');
     if (linked) return await this.#signIn(linked);
 
-    if (!subject.addressVerified && !this.#accounts.isConfirmed(identity)) {
+    if (!subject.addressVerified && !accounts.isConfirmed(identity)) {
       const { email } = identity;
-      const signUp = this.#signUps.start({ kind: 'confirmation', email, language, identity });
+      const signUp = signUps.start({ kind: 'confirmation', email, language, identity });
       return refused('confirmation_required', undefined, { sign_up: { ...signUp, email } });
     }
-    const account = this.#accounts.byEmail(identity.email);
+    const account = accounts.byEmail(identity.email);
     if (account) {
-      this.#accounts.link(account.id, identity);
+      accounts.link(account.id, identity);
       return await this.#signIn(account);
     }
-    const registration = this.#registrations.ticketFor(identity, language);
+    const registration = registrations.ticketFor(identity, language);
     return refused('registration_required', undefined, { registration });
   }
 
   async #signIn(account: Account): Promise<Answer> {
-    const value = await this.#sessions.begin(account);
+    const value = await this.#parts.sessions.begin(account);
     return {
       status: 200,
       value: { ...value, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' },

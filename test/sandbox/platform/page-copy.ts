@@ -4,7 +4,6 @@ import type { Language } from '#contract/snapshot.ts';
 export const pageCopy = {
   nl: {
     brand: 'eConnect',
-    practice: 'oefenomgeving',
     topics: {
       home: {
         title: 'Het platform van eConnect',
@@ -38,7 +37,6 @@ export const pageCopy = {
   },
   en: {
     brand: 'eConnect',
-    practice: 'practice',
     topics: {
       home: {
         title: 'eConnect’s platform',
@@ -72,7 +70,6 @@ export const pageCopy = {
   },
   fr: {
     brand: 'eConnect',
-    practice: 'environnement d’essai',
     topics: {
       home: {
         title: 'La plateforme d’eConnect',
@@ -106,7 +103,6 @@ export const pageCopy = {
   },
   de: {
     brand: 'eConnect',
-    practice: 'Übungsumgebung',
     topics: {
       home: {
         title: 'Die Plattform von eConnect',

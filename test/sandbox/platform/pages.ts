@@ -1,5 +1,6 @@
 import type { Language } from '#contract/snapshot.ts';
 import { markSvg } from '../../../main/sign-in/loopback/landing-page.ts';
+import { frame } from '../pages/frame.ts';
 import { type Html, html, trusted } from '../pages/html.ts';
 import { pageCopy } from './page-copy.ts';
 
@@ -32,20 +33,7 @@ export function textPage(language: Language, text: string): string {
 
 /** The frame that every page of the platform has. */
 export function layout(language: Language, title: string, content: Html, script?: string): string {
-  const { brand, practice } = pageCopy[language];
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · ${brand}</title>
-        <link rel="stylesheet" href="/assets/page.css" />
-        ${script && html`<script type="module" src="${script}"></script>`}
-      </head>
-      <body>
-        <header>${trusted(markSvg)}<a href="/">${brand}</a> <span class="practice">${practice}</span></header>
-        <main id="main">${content}</main>
-      </body>
-    </html>`.text;
+  const { brand } = pageCopy[language];
+  const link = html`${trusted(markSvg)}<a href="/">${brand}</a>`;
+  return frame(language, { title, of: brand, heading: link, content, script });
 }

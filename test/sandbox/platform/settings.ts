@@ -6,13 +6,9 @@ export type PlatformSettings = {
   manualSignUp: boolean;
   /** SemVer. */
   minimumClientVersion: string;
-  microsoftAvailable: boolean;
-  googleAvailable: boolean;
   /** Not yet, as the product says. */
   appleAvailable: boolean;
   organisationAvailable: boolean;
-  /** eConnect's own accounts. */
-  econnectAvailable: boolean;
   /** The parts of the interface that it says it has. */
   capabilities: readonly string[];
   resendAfterSeconds: number;
@@ -25,11 +21,8 @@ export type PlatformSettings = {
 export const defaultSettings: PlatformSettings = {
   manualSignUp: true,
   minimumClientVersion: '0.1.0',
-  microsoftAvailable: true,
-  googleAvailable: true,
   appleAvailable: false,
   organisationAvailable: true,
-  econnectAvailable: true,
   capabilities: firstCapabilities,
   resendAfterSeconds: 30,
   accessTokenSeconds: 5 * 60,

@@ -32,7 +32,7 @@ const minutes = 60_000;
 /** Answers to authorization requests, held until the app that made the request has fetched them. In memory alone. */
 export class Relays {
   /** Seconds that one lasts. */
-  seconds = 10 * 60;
+  readonly seconds = 10 * 60;
   readonly #records = new Map<string, RelayRecord>();
   readonly #changes = new EventEmitter().setMaxListeners(0);
 

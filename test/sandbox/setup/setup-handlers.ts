@@ -1,3 +1,4 @@
+import type { Language } from '#contract/snapshot.ts';
 import type {
   Company,
   Invitation,
@@ -75,12 +76,12 @@ export class SetupService {
     return { status: known ? 'added' : 'invited' };
   }
 
-  checkInvoice(account: Account, xml: string, language: string | undefined): InvoiceCheck {
+  checkInvoice(account: Account, xml: string, language: Language | undefined): InvoiceCheck {
     const environment = this.#environments.of(account);
     if (!environment.isInvoiceChecked) {
       environment.isInvoiceChecked = true;
       this.#environments.changed();
     }
-    return checkInvoice(xml, language === 'nl' ? 'nl' : 'en');
+    return checkInvoice(xml, language ?? 'en');
   }
 }
