@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Protocol, Session } from 'electron';
+import type { Log } from '../log/log.ts';
 
 const scheme = 'app';
 const host = 'onboarding';
@@ -73,9 +74,16 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
   ]);
 }
 
-/** Serves the renderer's files to this session's windows, each with the content security policy. */
-export function serveApp(session: Pick<Session, 'protocol'>, rendererFolder: string): void {
-  session.protocol.handle(scheme, (request) => answer(request, rendererFolder));
+/**
+ * Serves the renderer's files to this session's windows, each with the content security policy. A file that cannot be read is
+ * logged: the window shows nothing in its place.
+ */
+export function serveApp(
+  session: Pick<Session, 'protocol'>,
+  rendererFolder: string,
+  log: Pick<Log, 'error'>,
+): void {
+  session.protocol.handle(scheme, (request) => answer(request, rendererFolder, log));
 }
 
 /**
@@ -93,13 +101,14 @@ export function resolveFile(url: string, folder: string): string | null {
   return extname(file) in contentTypes ? file : null;
 }
 
-async function answer(request: Request, folder: string): Promise<Response> {
+async function answer(request: Request, folder: string, log: Pick<Log, 'error'>): Promise<Response> {
   const file = request.method === 'GET' ? resolveFile(request.url, folder) : null;
   if (file === null) return notFound();
   try {
     const body = await readFile(file);
     return new Response(body, { headers: { ...headers, 'content-type': contentTypes[extname(file)] ?? '' } });
-  } catch {
+  } catch (error) {
+    log.error('a file of the window cannot be read', { file: basename(file), error });
     return notFound();
   }
 }

@@ -59,7 +59,7 @@ async function start(sources: Sources, launch: Launch, shell: ShellState): Promi
   const opening = Promise.withResolvers<RunningClient>();
   const client = opening.promise;
   installGuards(app, session.defaultSession);
-  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'), log);
   const setMenu = createMenuSetter();
   setMenu(shell.language);
   const restart = createUpdateRestart({

@@ -68,6 +68,7 @@ describe('the file for an address', () => {
 
 describe('serving', () => {
   let ask: (url: string, method?: string) => Promise<Response>;
+  const logged: unknown[] = [];
 
   test.beforeAll(async ({ sharedFolder: root }) => {
     await writeFile(join(root, 'index.html'), '<!doctype html><title>eConnect</title>');
@@ -80,7 +81,7 @@ describe('serving', () => {
       },
     };
     // A session is far larger than the one property that is used.
-    serveApp({ protocol } as unknown as Session, root);
+    serveApp({ protocol } as unknown as Session, root, { error: (...line) => logged.push(line) });
     ask = async (url, method = 'GET') => await handler(new Request(url, { method }));
   });
 
@@ -100,6 +101,18 @@ describe('serving', () => {
     ['HEAD', 'app://onboarding/index.html', 'HEAD'],
   ])('%s is not found', async (_what, url, method) => {
     expect((await ask(url, method)).status).toBe(404);
+  });
+
+  test('a file that cannot be read is in the log by its name, and an address that is refused is not', async () => {
+    logged.length = 0;
+    await ask('app://other/index.html');
+    await ask('app://onboarding/assets/later.js');
+    expect(logged).toEqual([
+      [
+        'a file of the window cannot be read',
+        { file: 'later.js', error: expect.objectContaining({ code: 'ENOENT' }) },
+      ],
+    ]);
   });
 
   test.each(['app://onboarding/', 'app://onboarding/other.js'])(
