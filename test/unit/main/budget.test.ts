@@ -42,8 +42,8 @@ test('what main loads before it opens the window is at most 50 kB, and of the li
   expect(packagesIn(eager)).toEqual(['electron-log']);
 });
 
-test('what main loads until the first screen is shown is at most 377 kB, and of the libraries only the log and the schemas', () => {
+test('what main loads until the first screen is shown is at most 375 kB, and of the libraries only the log and the schemas', () => {
   const client = clientOf(main);
-  expect(bytesOf(client)).toBeLessThanOrEqual(377_000);
+  expect(bytesOf(client)).toBeLessThanOrEqual(375_000);
   expect(packagesIn(client)).toEqual(['electron-log', 'zod']);
 });
