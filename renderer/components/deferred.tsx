@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { loadPersistently } from '../store/persistent-load.ts';
 
 /** A part of the window that is loaded when it is first shown, or earlier by `load`. */
 type Deferred<Props> = { Part: (props: Props) => ComponentChildren; load: () => Promise<void> };
@@ -14,7 +15,7 @@ export function deferred<Props extends object>(
 ): Deferred<Props> {
   let loaded: ComponentType<Props> | undefined;
   const load = async () => {
-    loaded = await importPart();
+    loaded = await loadPersistently(importPart);
   };
 
   function Part(props: Props) {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Language, Snapshot } from '#contract/snapshot.ts';
 import { languages } from '../copy/languages.ts';
 import type { Copy, FirstCopy } from '../copy/shape.ts';
+import { loadPersistently } from './persistent-load.ts';
 
 /** A language and its words, together: no screen shows one with the other missing. */
 export type LoadedCopy = InLanguage<FirstCopy> & {
@@ -52,7 +53,7 @@ export function useTable<Table>(
   useLayoutEffect(() => {
     if (language === null) return;
     let isCurrent = true;
-    void load(language).then((copy) => {
+    void loadPersistently(() => load(language)).then((copy) => {
       if (isCurrent) setTable({ language, copy });
     });
     return () => {

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Snapshot } from '#contract/snapshot.ts';
 import { portal, report } from '../support/examinations.ts';
 import { variant } from '../support/variants.ts';
-import { examined, openPanel } from './dialogs.ts';
+import { examined, openPanel, panelOf } from './dialogs.ts';
 import { answer, askedFor, push, refuse, sent } from './main-double.ts';
 import { arrive, test, testInOwnWindow } from './screen-page.ts';
 
@@ -135,6 +135,30 @@ testInOwnWindow(
     await expect(alert).toBeVisible();
   },
 );
+
+for (const [what, file, arrived] of [
+  ['the later screens', 'later', 'entering an address'],
+  ['their words', 'screens', 'entering an address'],
+  ['the panel', 'organisation-panel', 'choosing'],
+] as const)
+  testInOwnWindow(
+    `${what} can be shown although the file could not be read at first`,
+    async ({ page, complaints }) => {
+      let tries = 0;
+      await page.route(new RegExp(`/${file}-[^/]*\\.js$`), async (route) => {
+        tries += 1;
+        await (tries <= 2 ? route.fulfill({ status: 404 }) : route.continue());
+      });
+      await page.goto('/');
+      await arrive(page, variant(arrived));
+      if (file === 'organisation-panel') {
+        await openPanel(page);
+        await expect(panelOf(page)).toBeVisible();
+      }
+      const complaint = expect.stringContaining('404');
+      expect(complaints.splice(0)).toEqual([complaint, complaint]);
+    },
+  );
 
 test('two languages further by the arrow keys, before main has answered', async ({ page }) => {
   await arrive(page, variant('choosing'));

@@ -25,8 +25,11 @@ type Shared = { page: Page; complaints: string[] };
 /** The size that the window opens with. */
 export const normal = { width: 520, height: 720 };
 
-/** The built window under the app's own content policy, with a double for main; anything on its console fails a test. */
-export const testInOwnWindow = base.extend<{ ready: undefined }, { origin: string; shared: Shared }>({
+/**
+ * The built window under the app's own content policy, with a double for main. What its console complains of fails a test that does
+ * not take it away.
+ */
+export const testInOwnWindow = base.extend<{ complaints: string[] }, { origin: string; shared: Shared }>({
   viewport: normal,
   contextOptions: { reducedMotion: 'reduce' },
   launchOptions: {
@@ -62,10 +65,10 @@ export const testInOwnWindow = base.extend<{ ready: undefined }, { origin: strin
     { scope: 'worker' },
   ],
 
-  ready: [
+  complaints: [
     async ({ page }, use) => {
       const complaints = await prepare(page);
-      await use(undefined);
+      await use(complaints);
       expect(complaints, 'errors and violations of the content policy').toEqual([]);
     },
     { auto: true },
@@ -96,9 +99,9 @@ export const testInOneWindow = testInOwnWindow.extend({
     await use(page);
   },
 
-  ready: async ({ shared: { complaints } }, use) => {
+  complaints: async ({ shared: { complaints } }, use) => {
     complaints.length = 0;
-    await use(undefined);
+    await use(complaints);
     expect(complaints, 'errors and violations of the content policy').toEqual([]);
   },
 });
