@@ -28,8 +28,8 @@ export function addressOf(
   },
 ): string {
   const links: Partial<Record<Extract<LinkTopic, string>, string | undefined>> = {
-    platform,
     ...configuration?.links,
+    platform: configuration?.links?.platform ?? platform,
     support: policy.SupportUrl,
     'managed-by': policy.ManagedByUrl,
   };

@@ -97,9 +97,11 @@ export function createDoctorReport(
         places: places.map(place),
       })),
     },
-    hosts: (environment ? listNeededHosts(environment) : []).map((needed) => ({
-      ...needed,
-      host: tell(needed.host),
+    hosts: (environment ? listNeededHosts(environment) : []).map(({ host, port, when, purpose }) => ({
+      host: tell(host),
+      port,
+      when,
+      purpose,
     })),
   };
 }

@@ -159,7 +159,7 @@ type LateRevocationOptions = {
   /** Tries once. */
   revoke: () => Promise<Revocation>;
   reachability: Pick<Reachability, 'wait'>;
-  /** Ends the wait; the next start of the app goes on with it. */
+  /** Ends the wait, though not a first try; the next start of the app goes on with it. */
   signal: AbortSignal;
   /** Told whether a sign-out still has to be told to the platform. */
   onQueued: (isQueued: boolean) => void;
@@ -176,7 +176,6 @@ export function createLateRevocation(options: LateRevocationOptions): () => Prom
 
 async function revokeOnceReachable(options: LateRevocationOptions): Promise<void> {
   const { revoke, reachability, signal, onQueued, sleep } = options;
-  if (signal.aborted) return;
   try {
     const pause = createBackoff(pauses);
     for (let tries = 0; (await revoke()) === 'platform-unreachable'; tries += 1) {

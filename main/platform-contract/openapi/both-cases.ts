@@ -12,6 +12,9 @@ export function addPatternInBothCases(
 }
 
 function inBothCases({ source }: RegExp): string {
+  // An escape or a name with letters, and a range from one case into the other, mean something else once each letter is doubled.
+  if (/\\[pPuxck]|\(\?<[a-z]|[A-Z]-[a-z]/.test(source))
+    throw new TypeError(`write ${source} without the i flag`);
   // A class, an escape, or a letter that stands alone.
   return source.replace(/\[(?:\\.|[^\]])*\]|\\.|[a-z]/gi, (part) => {
     if (part.startsWith('\\')) return part;

@@ -23,7 +23,7 @@ function story(revokesAt: number, otherwise: Revocation = 'platform-unreachable'
       signal.throwIfAborted();
     },
   });
-  return { revokeLater, done: revokeLater(), pauses, queued, tries: () => tries };
+  return { revokeLater, done: revokeLater(), pauses, queued, ending, tries: () => tries };
 }
 
 test('what was revoked in time is never queued', async () => {
@@ -63,4 +63,13 @@ test('what ends while it works is revoked right after, and asking twice starts i
   await done;
   await again;
   expect(tries()).toBe(3);
+});
+
+test('what ends after the wait was given up, as while the app ends, is asked for once', async () => {
+  const { revokeLater, done, ending, tries } = story(Number.POSITIVE_INFINITY);
+  ending.abort(new Error('the app quits'));
+  await done;
+  const before = tries();
+  await revokeLater();
+  expect(tries()).toBe(before + 1);
 });

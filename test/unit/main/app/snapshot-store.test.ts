@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Snapshot } from '#contract/snapshot.ts';
-import { SnapshotStore } from '../../../../main/app/snapshot-store.ts';
+import type { Notice, Snapshot } from '#contract/snapshot.ts';
+import { NoticeBoard, SnapshotStore } from '../../../../main/app/snapshot-store.ts';
 
 test('a snapshot has the return paths as soon as they are known and whenever they change', () => {
   const told: Snapshot[] = [];
@@ -16,4 +16,16 @@ test('a snapshot has the return paths as soon as they are known and whenever the
     [2, ['loopback', 'relay', 'paste']],
     [3, ['loopback']],
   ]);
+});
+
+test('of the keychain one notice is shown, and none once it stores secrets', () => {
+  let shown: Notice[] = [];
+  const notices = new NoticeBoard((all) => (shown = all));
+  notices.set('memory-set-aside', true);
+  for (const state of ['locked', 'missing', 'unreadable', 'forbidden'] as const) {
+    notices.showKeychain(state);
+    expect(shown).toEqual(['memory-set-aside', `session-only-${state}`]);
+  }
+  notices.showKeychain('ready');
+  expect(shown).toEqual(['memory-set-aside']);
 });

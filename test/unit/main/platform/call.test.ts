@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { failureCodeOf, retryAfterMsOf } from '../../../../main/failure/onboarding-error.ts';
 import { createPlatformCall, longestRetryAfterMs, readRetryAfter } from '../../../../main/platform/call.ts';
 import { createPlatformClient } from '../../../../main/platform/platform-client.ts';
+import { createRelayClient } from '../../../../main/platform/relay-client.ts';
+import { type AskWithSession, createSetupClient } from '../../../../main/platform/setup-client.ts';
 import type { OperationName } from '../../../../main/platform-contract/operations.ts';
 
 const platform = 'https://platform.test';
@@ -71,6 +73,25 @@ test('an address that the platform refuses is reported as an invalid address, wh
   expect(await client.startSignUp('iris@molen.test', 'key', signal).catch(failureCodeOf)).toBe(
     'email-invalid',
   );
+});
+
+test('an address of an invitation that the platform refuses is reported as an invalid address too', async () => {
+  const call = createPlatformCall(platform, async () =>
+    problem(`${platform}/problems/malformed-request`, 400),
+  );
+  const ask: AskWithSession = (_session, send) => send('access-token');
+  const client = createSetupClient({ call, callPatiently: call, ask, language: () => 'nl' });
+  const invitation = { email: 'iris@molen.test', role: 'basic' as const, organisations: [] };
+  const { signal } = new AbortController();
+  expect(await client.invite('session', invitation, 'key', signal).catch(failureCodeOf)).toBe(
+    'email-invalid',
+  );
+});
+
+test('a relay that the platform does not know is a sign-in whose time is over', async () => {
+  const relays = createRelayClient(platform, async () => problem(`${platform}/problems/not-found`, 404));
+  const relay = { id: 'r1', secret: 'secret', phrase: 'rustige otter' };
+  expect(await relays.ask(relay, new AbortController().signal).catch(failureCodeOf)).toBe('sign-in-timeout');
 });
 
 test('an unknown error of the token endpoint is a failed sign-in that can be tried again', async () => {

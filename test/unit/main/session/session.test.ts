@@ -361,6 +361,20 @@ describe('a session of which no proof was kept', () => {
     await expect(session.ask(id, async () => 'answer', isInMolen)).rejects.toThrow('platform-unavailable');
   });
 
+  test('of the issuer’s own never gives its token to the platform', async () => {
+    const session = newRun();
+    const { id } = await beginAsAnna(session, { atIssuer: { subject: 'u1' } });
+    answers['/onboarding/v1/me'] = () => profileOf('u1', 'anna@molen.test');
+    const given: string[] = [];
+    const ask = session.ask(
+      id,
+      async (token) => given.push(token),
+      () => true,
+    );
+    await expect(ask).rejects.toThrow('not-allowed-here');
+    expect(given).toEqual([]);
+  });
+
   test('is not asked for its address where there is no rule', async () => {
     const { session, id } = await withoutProof('anna@molen.test');
     expect(

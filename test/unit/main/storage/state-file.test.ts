@@ -119,6 +119,7 @@ describe('a damaged file', () => {
   test.each([
     ['another shape', '{"version":1,"value":{"step":7}}'],
     ['no version', '{"value":{"step":"s","count":1}}'],
+    ['half a version', '{"version":1.5,"value":{"step":"s","count":1}}'],
     ['an older version', '{"version":0,"value":{"step":"s","count":1}}'],
     ['nothing', ''],
     ['something else', 'null'],
