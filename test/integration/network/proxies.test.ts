@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { networkToolsMissing } from '../../../scripts/lib/test-tools.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { closedPort } from '../../support/closed-port.ts';
 import {
   type NamesPrefix,
   namesOnLoopback,
   namesUnavailable,
   withoutNetwork,
 } from '../../support/proxy-names.ts';
-import { freePort, type ProxyServer, startMitmproxy, startTinyproxy } from '../../support/proxy-servers.ts';
+import { type ProxyServer, startMitmproxy, startTinyproxy } from '../../support/proxy-servers.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { type TlsAuthority, tlsAuthority } from '../../support/tls-authority.ts';
 import { type TlsFront, tlsFront } from '../../support/tls-front.ts';
@@ -201,7 +202,7 @@ describe('a proxy that is not there', () => {
   test.each(['127.0.0.1', 'proxy.nowhere.invalid'])(
     'at %s is what is said, not the network',
     async (host) => {
-      const env = { ...trusting(), HTTPS_PROXY: `http://${credentials}@${host}:${await freePort()}` };
+      const env = { ...trusting(), HTTPS_PROXY: `http://${credentials}@${host}:${await closedPort()}` };
       const told = await ask(address(), { env });
       expect(told).toMatchObject({ code: 'proxy-unreachable', certificate: null });
       expect(told.log).toContain('asked in vain');
@@ -214,7 +215,7 @@ describe('a proxy that is not there', () => {
     ['an address of it where nobody listens', () => `https://127.0.0.2:9${path}`, { code: 'offline' }],
     ['localhost', () => `https://localhost:${front.port}${path}`, { code: 'certificate-untrusted' }],
   ])('does not stand between the app and this machine, asked by %s', async (_what, url, outcome) => {
-    const down = `http://127.0.0.1:${await freePort()}`;
+    const down = `http://127.0.0.1:${await closedPort()}`;
     const env = { ...trusting(), HTTPS_PROXY: down, HTTP_PROXY: down, ALL_PROXY: down };
     expect(await ask(url(), { env })).toMatchObject({ route: 'DIRECT', ...outcome });
     const proxy = { mode: 'fixed_servers', proxyRules: down } as const;

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
-import { freePort } from '../../support/proxy-servers.ts';
+import { closedPort } from '../../support/closed-port.ts';
+import { startProgram } from '../../support/programs.ts';
 import { CookieBrowser, callbackOf } from './cookie-browser.ts';
 import type { ForeignIssuer, Registered } from './journey.ts';
 
@@ -24,7 +23,7 @@ export async function startGlewlwyd(
   folder: string,
   { clientId, redirectUris }: Registered,
 ): Promise<ForeignIssuer> {
-  const port = await freePort();
+  const port = await closedPort();
   const origin = `http://127.0.0.1:${port}`;
   const database = join(folder, 'glewlwyd.db');
   const created = new DatabaseSync(database);
@@ -32,8 +31,7 @@ export async function startGlewlwyd(
   created.close();
   const configuration = join(folder, 'glewlwyd.conf');
   await writeFile(configuration, configurationOf({ port, origin, database }));
-  const server = spawn('glewlwyd', ['-c', configuration], { stdio: ['ignore', 'pipe', 'pipe'] });
-  await started(server);
+  const { stop } = await startProgram(['glewlwyd', '-c', configuration], /Glewlwyd started/);
   // It says so before its port is open.
   const isOpen = () =>
     fetch(origin).then(
@@ -78,10 +76,7 @@ export async function startGlewlwyd(
       const next = await browser.visit(`${login.searchParams.get('callback_url')}&g_continue`);
       return callbackOf(await next.text());
     },
-    async stop() {
-      server.kill();
-      if (server.exitCode === null) await once(server, 'exit');
-    },
+    stop,
   };
 }
 
@@ -177,19 +172,6 @@ function pluginOf(issuer: string) {
       'register-client-allowed': false,
     },
   };
-}
-
-/** Waits until glewlwyd has written that it has started. */
-async function started({ stdout, stderr }: ChildProcess): Promise<void> {
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    for (const output of [stdout, stderr])
-      output?.on('data', (text) => {
-        log += text;
-        if (/Glewlwyd started/.test(log)) resolve();
-      });
-    stdout?.once('close', () => reject(new Error(`glewlwyd did not start: ${log}`)));
-  });
 }
 
 /** Speaks to glewlwyd's interface as its pages do. */
