@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Language } from '#contract/snapshot.ts';
 import { appleAccounts } from '../../sandbox/accounts.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { PlatformClient } from '../../support/contract-client.ts';
-import { test } from '../../support/fixtures.ts';
+import { contractClient } from '../../support/contract-client.ts';
 import { Browser } from '../../support/provider-visit.ts';
+import { shareSandbox } from '../../support/shared-sandbox.ts';
 import { answer, fieldsOf, redeemAtBroker, visitBroker } from './broker-person.ts';
 
-let sandbox: Sandbox;
-let call: PlatformClient;
-test.beforeAll(({ sandbox: started, call: client }) => {
-  [sandbox, call] = [started, client];
-});
+const sandbox = await shareSandbox();
+const call = contractClient(sandbox);
 
 let states = 0;
 
