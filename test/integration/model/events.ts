@@ -155,7 +155,7 @@ export const events = {
   },
   deadThread: {
     name: "the keychain's thread dies",
-    isPossible: ({ keyring }) => keyring.held > 0,
+    isPossible: ({ keyring }) => keyring.heldCalls.length > 0,
     happen: ({ keyring }) => keyring.fail(),
   },
   hold: behave('held'),

@@ -1,7 +1,7 @@
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { Fetch } from '../../../main/network/transport.ts';
 import { emailOf, type Person } from './people.ts';
-import { ScriptedSignUps } from './scripted-sign-ups.ts';
+import { problem, ScriptedSignUps } from './scripted-sign-ups.ts';
 
 /** What becomes of a request. `lost`: the platform does it, and its answer never arrives. */
 type Behaviour = 'answers' | 'held' | 'lost' | 'refuses';
@@ -286,10 +286,6 @@ export class ScriptedPlatform {
       refresh_token,
     };
   }
-}
-
-function problem(status: number, code: string) {
-  return { status, body: { type: `https://platform.test/problems/${code}`, title: code, status } };
 }
 
 function isTokens(body: unknown): body is { refresh_token: string } {

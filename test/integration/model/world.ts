@@ -14,9 +14,8 @@ import { type SessionRecord, sessionRecord } from '../../../main/session/session
 import { openStateFolder, type StateFolder } from '../../../main/storage/state-file.ts';
 import { scriptedPorts, silentLog } from '../../support/scripted-ports.ts';
 import { withoutIds } from './fingerprint.ts';
-import type { Person } from './people.ts';
+import { identityOf, type Person } from './people.ts';
 import { disk } from './scripted-disk.ts';
-import { identityOf } from './scripted-identity.ts';
 import { ScriptedKeyring } from './scripted-keyring.ts';
 import { ScriptedPlatform } from './scripted-platform.ts';
 import { ScriptedTime } from './scripted-time.ts';
@@ -235,7 +234,7 @@ export class World {
 
   /** Nothing waits for time, an answer or the keychain, and the app runs. */
   get isAtRest(): boolean {
-    const isWaiting = this.hasTimers || this.platform.held.length > 0 || this.keyring.held > 0;
+    const isWaiting = this.hasTimers || this.platform.held.length > 0 || this.keyring.heldCalls.length > 0;
     return this.run !== null && this.run.stopping === null && !isWaiting;
   }
 
