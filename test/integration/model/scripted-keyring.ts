@@ -5,6 +5,7 @@ import type {
 } from '../../../main/keychain/keychain-backend.ts';
 import { parseSessionSecret } from '../../../main/session/session-generation.ts';
 import { answerFrom } from '../../support/scripted-keychain.ts';
+import type { Process } from './scripted-platform.ts';
 
 type Call = { call: KeychainCall; resolve: (answer: KeychainAnswer) => void; run: number };
 
@@ -42,7 +43,7 @@ export class ScriptedKeyring {
       resolve({ kind: 'unavailable', state: 'unreadable', reason: 'the thread ended' });
   }
 
-  backendOf(run: { number: number; isDead: boolean }): KeychainBackend {
+  backendOf(run: Process): KeychainBackend {
     return {
       ask: (call) => {
         if (run.isDead) return new Promise(() => undefined);
