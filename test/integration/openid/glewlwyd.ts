@@ -6,8 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
 import { closedPort } from '../../support/closed-port.ts';
 import { startProgram } from '../../support/programs.ts';
-import { CookieBrowser, callbackOf } from './cookie-browser.ts';
+import { Browser } from '../../support/provider-visit.ts';
 import type { ForeignIssuer, Registered } from './journey.ts';
+import { callbackOf } from './sign-in-page.ts';
 
 /** Debian's schema of a new database, with glewlwyd's own first administrator. */
 const schema = '/usr/share/dbconfig-common/data/glewlwyd/install/sqlite3';
@@ -68,12 +69,12 @@ export async function startGlewlwyd(
     person,
     async signIn(url) {
       const browser = new Caller(origin);
-      const { headers } = await browser.visit(url);
+      const { headers } = await browser.get(url);
       const login = new URL(headers.get('location') ?? '', origin);
       await browser.call('POST', '/auth/', { username: person.username, password: person.password });
       await browser.call('PUT', `/auth/grant/${clientId}`, { scope: scopes.join(' ') });
       // What the login page does once the person has signed in and agreed.
-      const next = await browser.visit(`${login.searchParams.get('callback_url')}&g_continue`);
+      const next = await browser.get(`${login.searchParams.get('callback_url')}&g_continue`);
       return callbackOf(await next.text());
     },
     stop,
@@ -175,7 +176,7 @@ function pluginOf(issuer: string) {
 }
 
 /** Speaks to glewlwyd's interface as its pages do. */
-class Caller extends CookieBrowser {
+class Caller extends Browser {
   readonly #origin: string;
 
   constructor(origin: string) {
@@ -184,7 +185,7 @@ class Caller extends CookieBrowser {
   }
 
   async call(method: string, path: string, body: object): Promise<void> {
-    const response = await this.visit(`${this.#origin}/api${path}`, {
+    const response = await this.ask(`${this.#origin}/api${path}`, {
       method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),

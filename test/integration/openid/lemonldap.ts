@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { closedPort } from '../../support/closed-port.ts';
 import { killed } from '../../support/programs.ts';
-import { CookieBrowser, callbackOf, hiddenFieldsOf } from './cookie-browser.ts';
+import { Browser } from '../../support/provider-visit.ts';
 import type { ForeignIssuer, Registered } from './journey.ts';
+import { callbackOf, hiddenFieldsOf } from './sign-in-page.ts';
 
 /** One of the people of its demonstration mode, whose password is the user name. */
 const person = { username: 'dwho', name: 'Doctor Who', email: 'dwho@badwolf.org' };
@@ -54,12 +55,12 @@ export async function startLemonldap(folder: string, registered: Registered): Pr
     revokes: false,
     person,
     async signIn(url) {
-      const browser = new CookieBrowser();
-      const form = hiddenFieldsOf(await (await browser.visit(url)).text());
+      const browser = new Browser();
+      const form = hiddenFieldsOf(await (await browser.get(url)).text());
       form.set('user', person.username);
       form.set('password', person.username);
       const { origin: host, pathname } = new URL(url);
-      const answer = await browser.visit(host + pathname, { method: 'POST', body: form });
+      const answer = await browser.post(host + pathname, form);
       return callbackOf(await answer.text());
     },
     stop: () => killed(server),

@@ -181,7 +181,7 @@ test.each([
   ['google', { hd: 'bakkerij-devries.test' }],
 ])('%s is told whose accounts are expected, who is, and the language', async (scheme, domain) => {
   const more = { domain_hint: 'bakkerij-devries.test', login_hint: 'bram@bakkerij-devries.test' };
-  const { upstream } = await sentTo(new Browser({}), scheme, more);
+  const { upstream } = await sentTo(new Browser(), scheme, more);
   expect(Object.fromEntries(new URL(upstream).searchParams)).toMatchObject({
     ...domain,
     login_hint: 'bram@bakkerij-devries.test',

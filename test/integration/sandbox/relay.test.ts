@@ -115,7 +115,7 @@ test('a page that is loaded again asks again, and its older form no longer count
   expect(again.status).toBe(200);
   const click = async (confirmation: string) => {
     const form = { confirmation, choice: 'yes' };
-    return (await new Browser({}).post(`${sandbox.urls.platform}/connect/relay/confirm`, form)).status;
+    return (await new Browser().post(`${sandbox.urls.platform}/connect/relay/confirm`, form)).status;
   };
   expect(await click(older)).toBe(410);
   expect(await click(fieldsOf(again.text).get('confirmation') ?? '')).toBe(200);
@@ -140,7 +140,7 @@ test.each([
 
 test('the pages load nothing from elsewhere, are kept nowhere and framed by nobody', async () => {
   const { state } = await opened('en');
-  const browser = new Browser({});
+  const browser = new Browser();
   const form = { code: 'a-code', state, iss: sandbox.urls.platform };
   for (const path of ['/connect/relay', '/connect/paste']) {
     const response = await browser.post(sandbox.urls.platform + path, form);
