@@ -83,7 +83,7 @@ test('E10 a link that comes while another program is used: the window flashes un
 /** Starts the app as one that is packaged, for a command, and waits for its end. */
 async function startPackaged(
   folder: string,
-  { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv },
+  { args = [], env = {} }: { args?: string[]; env?: Record<string, string> },
 ) {
   const app = join(folder, 'resources/app');
   await mkdir(join(folder, 'resources'), { recursive: true });

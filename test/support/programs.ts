@@ -1,6 +1,6 @@
-import { type ChildProcess, type ChildProcessByStdio, type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { root } from '../../scripts/lib/run.ts';
 
@@ -8,13 +8,12 @@ import { root } from '../../scripts/lib/run.ts';
 export type ChildOutcome = { code: number | null; printed: string; complaint: string };
 
 /** The same, once it has ended. */
-export async function outcomeOf(
-  child: ChildProcessByStdio<Writable | null, Readable, Readable>,
-): Promise<ChildOutcome> {
+export async function outcomeOf(child: ChildProcess): Promise<ChildOutcome> {
+  const read = (stream: Readable | null) => (stream === null ? '' : text(stream));
   const [[code], printed, complaint] = await Promise.all([
     once(child, 'close'),
-    text(child.stdout),
-    text(child.stderr),
+    read(child.stdout),
+    read(child.stderr),
   ]);
   return { code, printed, complaint };
 }

@@ -1,10 +1,10 @@
 import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { networkToolsMissing } from '../../../scripts/lib/test-tools.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { closedPort } from '../../support/closed-port.ts';
+import { test } from '../../support/fixtures.ts';
 import {
   type NamesPrefix,
   namesOnLoopback,
@@ -12,7 +12,6 @@ import {
   withoutNetwork,
 } from '../../support/proxy-names.ts';
 import { type ProxyServer, startMitmproxy, startTinyproxy } from '../../support/proxy-servers.ts';
-import { removeFolder } from '../../support/remove-folder.ts';
 import { type TlsAuthority, tlsAuthority } from '../../support/tls-authority.ts';
 import { type TlsFront, tlsFront } from '../../support/tls-front.ts';
 import { type Asked, askingWith } from './asking.ts';
@@ -34,24 +33,26 @@ const until = <Kind extends { stop(): Promise<unknown> }>(proxy: Kind): Kind => 
   return proxy;
 };
 
-beforeAll(async () => {
-  if (lacking !== null) return;
-  folder = await mkdtemp(join(tmpdir(), 'networks-'));
-  sandbox = await startSandbox();
+test.beforeAll(({ sharedFolder, sandbox: started }) => {
+  [folder, sandbox] = [sharedFolder, started];
+});
+needing([], async () => {
   authority = await tlsAuthority(folder);
   names = await namesOnLoopback(folder, [name]);
   front = await frontWith(await authority.issue(name));
 });
+afterAll(() => Promise.all(stops.map((stop) => stop())));
 
-afterAll(async () => {
-  await Promise.all(stops.map((stop) => stop()));
-  await sandbox?.close();
-  if (folder) await removeFolder(folder);
-});
-
-beforeEach((context) => {
-  if (lacking !== null) context.skip(lacking);
-});
+/** Starts what tests need that take these tools. Where one is lacking they are skipped, by its name. */
+function needing(tools: Parameters<typeof networkToolsMissing>[0], start: () => Promise<void>): void {
+  const missing = lacking ?? networkToolsMissing(tools);
+  beforeAll(async () => {
+    if (missing === null) await start();
+  }, 60_000);
+  beforeEach(({ skip }) => {
+    if (missing !== null) skip(missing);
+  });
+}
 
 async function frontWith(certificate: Parameters<typeof tlsFront>[0]): Promise<TlsFront> {
   const made = await tlsFront(certificate, Number(new URL(sandbox.urls.platform).port));
@@ -124,14 +125,9 @@ describe('through tinyproxy', () => {
   let open: ProxyServer;
   let closed: ProxyServer;
 
-  beforeAll(async () => {
-    if (lacking ?? networkToolsMissing(['tinyproxy'])) return;
+  needing(['tinyproxy'], async () => {
     open = until(await startTinyproxy({ folder, names }));
     closed = until(await startTinyproxy({ folder, names, credentials }));
-  });
-  beforeEach((context) => {
-    const missing = networkToolsMissing(['tinyproxy']);
-    if (missing !== null) context.skip(missing);
   });
 
   test('the platform answers, by a name that only the proxy knows', async () => {
@@ -227,18 +223,13 @@ describe('through mitmproxy, which opens every connection', () => {
   let inspecting: Awaited<ReturnType<typeof startMitmproxy>>;
   let closed: typeof inspecting;
 
-  beforeAll(async () => {
-    if (lacking ?? networkToolsMissing(['mitmdump'])) return;
+  needing(['mitmdump'], async () => {
     [inspecting, closed] = await Promise.all([
       startMitmproxy({ folder, names }, authority.file),
       startMitmproxy({ folder, names, credentials }, authority.file),
     ]);
     until(inspecting);
     until(closed);
-  }, 60_000);
-  beforeEach((context) => {
-    const missing = networkToolsMissing(['mitmdump']);
-    if (missing !== null) context.skip(missing);
   });
 
   test('its authority is unknown: refused, and it learns nothing but the host', async () => {
