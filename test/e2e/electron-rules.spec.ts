@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { googleAccounts } from '../sandbox/accounts.ts';
 import { expect } from '../support/app.ts';
-import { outcomeOf } from '../support/child-outcome.ts';
+import { runProgram } from '../support/programs.ts';
 import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 
@@ -84,17 +83,14 @@ test('E10 a link that comes while another program is used: the window flashes un
 /** Starts the app as one that is packaged, for a command, and waits for its end. */
 async function startPackaged(
   folder: string,
-  { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv },
+  { args = [], env = {} }: { args?: string[]; env?: Record<string, string> },
 ) {
   const app = join(folder, 'resources/app');
   await mkdir(join(folder, 'resources'), { recursive: true });
   await symlink(root, app).catch(() => undefined);
   const own = ['test/electron-stand-in/start.ts', app, `--user-data-dir=${join(folder, 'data')}`];
-  const child = spawn(process.execPath, [...own, '--print-policy', ...args], {
-    cwd: root,
-    env: { ...process.env, HEADLESS: '1', ...env },
-  });
-  const { code, complaint } = await outcomeOf(child);
+  const command = [...own, '--print-policy', ...args];
+  const { code, complaint } = await runProgram(process.execPath, command, { HEADLESS: '1', ...env });
   return { code, complaint };
 }
 const refusedFor = (name: string) => ({

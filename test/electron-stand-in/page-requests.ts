@@ -45,7 +45,7 @@ export class PageRequests {
     const headers = Object.fromEntries(response.headers);
     if (location !== null) {
       const { href: url } = new URL(location, target);
-      if (isNavigation && this.#isPrevented('will-redirect', { url, isMainFrame })) return null;
+      if (isNavigation && isPrevented(this.#contents, 'will-redirect', { url, isMainFrame })) return null;
       headers.location = inside(url);
     }
     return {
@@ -57,10 +57,6 @@ export class PageRequests {
 
   #mayNavigate(url: string, isMainFrame: boolean): boolean {
     const names = isMainFrame ? ['will-navigate', 'will-frame-navigate'] : ['will-frame-navigate'];
-    return names.filter((name) => this.#isPrevented(name, { url, isMainFrame })).length === 0;
-  }
-
-  #isPrevented(name: string, about: { url: string; isMainFrame: boolean }): boolean {
-    return isPrevented(this.#contents, name, about);
+    return names.filter((name) => isPrevented(this.#contents, name, { url, isMainFrame })).length === 0;
   }
 }

@@ -9,7 +9,7 @@ export type BuiltFile = Rolldown.RolldownOutput['output'][number];
 
 /** Builds a room as it ships, and writes nothing. Set `NODE_ENV` to `production` first: Vitest sets `test`. */
 export async function buildRoom(
-  room: 'main' | 'preload' | 'renderer',
+  room: 'main' | 'main/keychain' | 'preload' | 'renderer',
   more: InlineConfig = {},
 ): Promise<BuiltFile[]> {
   const configFile = join(root, room, 'vite.config.ts');

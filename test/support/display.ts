@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { ended } from './private-bus.ts';
+import { killed } from './programs.ts';
 
 /** Starts an X display that nobody sees, with Xvfb. Gives its name, as in `DISPLAY`. */
 export async function startDisplay(): Promise<{ name: string; stop: () => Promise<void> }> {
@@ -8,5 +8,5 @@ export async function startDisplay(): Promise<{ name: string; stop: () => Promis
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const [number] = await once(xvfb.stdio[3] ?? xvfb, 'data');
-  return { name: `:${String(number).trim()}`, stop: () => ended(xvfb) };
+  return { name: `:${String(number).trim()}`, stop: () => killed(xvfb) };
 }

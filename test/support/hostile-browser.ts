@@ -1,5 +1,6 @@
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** A response on its way from a provider to the app, in a browser that can be told to do something else with it. */
 export type Callback = { method: 'GET' | 'POST'; redirectUri: string; parameters: URLSearchParams };
@@ -35,27 +36,13 @@ const lookup: LookupFunction = (name, _options, callback) => {
 export async function go(url: string | URL, visit: Visit = {}): Promise<Page> {
   const { method = 'GET', body, onReceived } = visit;
   const headers = { ...navigation, ...visit.headers, ...(onReceived && { Expect: '100-continue' }) };
-  return await new Promise((resolve, reject) => {
-    const request = httpRequest(url, { method, headers, agent: false, lookup }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        text += chunk;
-      });
-      response.once('error', reject);
-      response.once('end', () => {
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: text,
-          url: String(url),
-        });
-      });
-    });
-    if (onReceived) request.once('continue', onReceived);
-    request.once('error', reject);
-    request.end(body);
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  const request = httpRequest(url, { method, headers, agent: false, lookup }, resolve);
+  if (onReceived) request.once('continue', onReceived);
+  request.on('error', reject).end(body);
+  const response = await promise;
+  const { statusCode: status = 0, headers: received } = response;
+  return { status, headers: received, body: await text(response), url: String(url) };
 }
 
 /** Opens an authorization URL and brings back what the provider wants carried to the app. */

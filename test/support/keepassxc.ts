@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { connectSessionBus, type SessionBus } from '../../main/keychain/session-bus.ts';
 import { missingTools } from '../../scripts/lib/test-tools.ts';
 import { startDisplay } from './display.ts';
-import { ended, startPrivateBus } from './private-bus.ts';
+import { startPrivateBus } from './private-bus.ts';
+import { killed } from './programs.ts';
 
 /*
  * A real KeePassXC as the Secret Service, on a D-Bus, a home and an X display of its own, with a database that is made for
@@ -94,9 +95,10 @@ export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<
     LANG: 'C.UTF-8',
   };
   writeFileSync(inHome('database.xml'), database(isExposed));
-  await runWithInput('keepassxc-cli', ['import', '-p', inHome('database.xml'), inHome('database.kdbx')], {
-    environment,
+  execFileSync('keepassxc-cli', ['import', '-p', inHome('database.xml'), inHome('database.kdbx')], {
+    env: environment,
     input: `${password}\n${password}\n`,
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
   let program: ChildProcess | null = null;
   const observer = await connectSessionBus(environment, 10_000);
@@ -120,12 +122,11 @@ export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<
       writeFileSync(inHome('keepassxc.ini'), settings(isConfirming));
       const files = ['--config', inHome('keepassxc.ini'), '--localconfig', inHome('local.ini')];
       program = spawn('keepassxc', files, { env: environment, stdio: 'ignore' });
-      await until(
-        async () =>
-          await mainWindow('openDatabase', 'ss', ['', '']).then(
-            () => true,
-            () => false,
-          ),
+      await until(() =>
+        mainWindow('openDatabase', 'ss', ['', '']).then(
+          () => true,
+          () => false,
+        ),
       );
       await unlock();
     },
@@ -153,7 +154,7 @@ export async function startKeepassxcDesktop({ isExposed = true } = {}): Promise<
     },
     dispose: async () => {
       observer.close();
-      await ended(program);
+      await killed(program);
       await display.stop();
       await bus.dispose();
     },
@@ -215,15 +216,4 @@ async function isLocked(bus: SessionBus): Promise<boolean | undefined> {
 /** Asks again until it is so: KeePassXC tells nobody when it is done. The test's own time is the bound. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await setTimeout(50);
-}
-
-async function runWithInput(
-  program: string,
-  args: readonly string[],
-  { environment, input }: { environment: NodeJS.ProcessEnv; input: string },
-): Promise<void> {
-  const child = spawn(program, args, { env: environment, stdio: ['pipe', 'ignore', 'ignore'] });
-  child.stdin.end(input);
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`${program} ended with ${code}`);
 }

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { z } from 'zod';
+import { outcomeOf } from './programs.ts';
 
 const line = z.union([
   z.object({ moment: z.string() }),
@@ -82,18 +82,11 @@ export async function live({
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     timeout: 60_000,
   });
-  let [printed, errors] = ['', ''];
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
-  });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
   child.on('message', async () => {
     const answer = await onAsked?.();
     if (child.connected) child.send(String(answer));
   });
-  await once(child, 'close');
+  const { printed, complaint: errors } = await outcomeOf(child);
   const told = printed
     .split('\n')
     .filter((text) => text !== '')

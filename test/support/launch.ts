@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path';
 import { chromium, _electron as electron, type Page } from '@playwright/test';
 import type { Language } from '#contract/snapshot.ts';
 import { awaitFile } from './awaited-file.ts';
-import { type ChildOutcome, outcomeOf } from './child-outcome.ts';
 import type { MachinePolicies } from './machine-policies.ts';
+import { type ChildOutcome, outcomeOf } from './programs.ts';
 import { findPage, type SharedChromium } from './shared-chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');

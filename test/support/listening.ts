@@ -13,14 +13,6 @@ export async function originOf(server: Server): Promise<string> {
   return `http://127.0.0.1:${await portOf(server)}`;
 }
 
-/** A port on which nothing listens: it was free a moment ago. */
-export async function closedPort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0, 'a test');
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
 /** The port of a proxy that answers every wish for a tunnel with these bytes. */
 export async function portOfProxy(answer: string): Promise<number> {
   return await portOf(

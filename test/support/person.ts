@@ -5,8 +5,11 @@ import { go, type Page } from './hostile-browser.ts';
 import { WebBrowser } from './web-browser.ts';
 
 /** The way back to the app, once the person has chosen an account at Google, or has said no. */
-export async function answerOf(url: string, subject: string | 'deny'): Promise<string> {
-  const browser = new WebBrowser();
+export async function answerOf(
+  url: string,
+  subject: string | 'deny',
+  browser = new WebBrowser(),
+): Promise<string> {
   const chooser = await browser.next(url);
   const form: Record<string, string> = subject === 'deny' ? { deny: 'yes' } : { account: subject };
   return await browser.next(await browser.post(chooser, form));

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startProgram } from './programs.ts';
 
 const configuration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
   "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -37,26 +37,14 @@ export async function startPrivateBus(): Promise<PrivateBus> {
     XDG_RUNTIME_DIR: join(home, 'runtime'),
     DBUS_SESSION_BUS_ADDRESS: `unix:path=${home}/bus`,
   };
-  const bus = spawn('dbus-daemon', [`--config-file=${home}/bus.conf`, '--nofork', '--print-address'], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  await new Promise((resolve, reject) => bus.stdout.once('data', resolve).once('end', reject));
+  const daemon = ['dbus-daemon', `--config-file=${home}/bus.conf`, '--nofork', '--print-address'] as const;
+  const bus = await startProgram(daemon, /^unix:/m, { env: environment });
   return {
     home,
     environment,
     dispose: async () => {
-      await ended(bus);
+      await bus.stop();
       rmSync(home, { recursive: true, force: true });
     },
   };
-}
-
-/** Ends a process, a stopped one too, and waits until it is gone. */
-export async function ended(child: ChildProcess | null): Promise<void> {
-  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-  const exit = new Promise((resolve) => child.once('exit', resolve));
-  // A frozen process ends by nothing less.
-  child.kill('SIGKILL');
-  await exit;
 }

@@ -8,7 +8,6 @@ type WithEnvironment = Pick<Sandbox, 'environment'>;
 type AuthorizationRequest = Record<string, string>;
 
 const redirectUri = 'http://127.0.0.1:5555/any/path';
-const scope = 'openid profile email';
 
 export function settingsOf(sandbox: WithEnvironment, name: ProviderName) {
   const provider = sandbox.environment.providers.find(({ id }) => id === name);
@@ -16,29 +15,33 @@ export function settingsOf(sandbox: WithEnvironment, name: ProviderName) {
   return { clientId: provider.clientId, metadata: provider.metadata };
 }
 
-/** Asks for authorization and follows the way until the account chooser, or until the provider refuses. */
-export async function reachChooser(
-  sandbox: WithEnvironment,
-  name: ProviderName,
-  parameters: AuthorizationRequest = {},
-  headers: Record<string, string> = {},
-) {
-  const { clientId, metadata } = settingsOf(sandbox, name);
+/** Parameters of a proper request of a desktop client, and the verifier of its challenge. */
+export function authorizationRequest<More extends AuthorizationRequest>(more: More) {
   const verifier = randomBytes(32).toString('base64url');
-  const url = new URL(metadata.authorization_endpoint);
-  url.search = new URLSearchParams({
-    client_id: clientId,
+  const parameters = {
     redirect_uri: redirectUri,
     response_type: 'code',
-    scope,
+    scope: 'openid profile email',
     state: 'a-state',
     nonce: 'a-nonce',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
-    ...parameters,
-  }).toString();
+    ...more,
+  };
+  return { verifier, parameters };
+}
+
+/** Asks for authorization and follows the way until the account chooser, or until the provider refuses. */
+export async function reachChooser(
+  sandbox: WithEnvironment,
+  name: ProviderName,
+  more: AuthorizationRequest = {},
+  headers: Record<string, string> = {},
+) {
+  const { clientId, metadata } = settingsOf(sandbox, name);
+  const { verifier, parameters } = authorizationRequest({ client_id: clientId, ...more });
   const browser = new Browser(headers);
-  const first = await browser.get(url.href);
+  const first = await browser.get(`${metadata.authorization_endpoint}?${new URLSearchParams(parameters)}`);
   const chooser = first.headers.get('location') ?? '';
   return { browser, verifier, chooser, first };
 }
@@ -66,18 +69,14 @@ export async function redeem(
   more: Record<string, string> = {},
 ): Promise<Response> {
   const { clientId, metadata } = settingsOf(sandbox, name);
-  return fetch(metadata.token_endpoint, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: clientId,
-      redirect_uri: redirectUri,
-      code,
-      code_verifier: verifier,
-      ...more,
-    }),
-  });
+  const form = { client_id: clientId, redirect_uri: redirectUri, code, code_verifier: verifier, ...more };
+  return redeemAt(metadata.token_endpoint, form);
+}
+
+/** Redeems a code at a token endpoint. */
+export function redeemAt(endpoint: string, form: Record<string, string>): Promise<Response> {
+  const body = new URLSearchParams({ grant_type: 'authorization_code', ...form });
+  return fetch(endpoint, { method: 'POST', redirect: 'manual', body });
 }
 
 /** The ID token of one of the made-up accounts, by the whole way. */
@@ -99,24 +98,24 @@ export class Browser {
   readonly #cookies = new Map<string, string>();
   readonly #headers: Record<string, string>;
 
-  constructor(headers: Record<string, string>) {
+  constructor(headers: Record<string, string> = {}) {
     this.#headers = headers;
   }
 
   get(url: string): Promise<Response> {
-    return this.#ask(url, {});
+    return this.ask(url);
   }
 
-  post(url: string, form: Record<string, string>): Promise<Response> {
-    return this.#ask(url, { method: 'POST', body: new URLSearchParams(form) });
+  post(url: string, form: Record<string, string> | URLSearchParams): Promise<Response> {
+    return this.ask(url, { method: 'POST', body: new URLSearchParams(form) });
   }
 
-  async #ask(url: string, init: RequestInit): Promise<Response> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...this.#headers, cookie } });
+  async ask(url: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
+    const headers = { ...this.#headers, ...init.headers, cookie };
+    const response = await fetch(url, { ...init, redirect: 'manual', headers });
     for (const line of response.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';');
-      const [name = '', value = ''] = pair.split('=');
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       this.#cookies.set(name, value);
     }
     return response;

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { listen } from '../sandbox/network/ports.ts';
+import { closedPort } from './closed-port.ts';
+import { startProgram } from './programs.ts';
 import type { NamesPrefix } from './proxy-names.ts';
 
 /** A proxy server of the real world, on loopback alone. */
@@ -27,11 +25,11 @@ type ProxyOptions = {
 /** Starts tinyproxy, which passes on what it is given and looks into none of it. */
 export async function startTinyproxy({ folder, names, credentials }: ProxyOptions): Promise<ProxyServer> {
   const file = join(await mkdtemp(join(folder, 'tinyproxy-')), 'tinyproxy.conf');
-  const port = await freePort();
+  const port = await closedPort();
   const lines = [`Port ${port}`, 'Listen 127.0.0.1', 'Timeout 60', 'MaxClients 50', 'LogLevel Info'];
   if (credentials) lines.push(`BasicAuth ${credentials.replace(':', ' ')}`);
   await writeFile(file, `${lines.join('\n')}\n`);
-  const proxy = await started([...names, 'tinyproxy', '-d', '-c', file], /Starting main loop/);
+  const proxy = await startProgram([...names, 'tinyproxy', '-d', '-c', file], /Starting main loop/);
   return { ...proxy, port, url: `http://127.0.0.1:${port}` };
 }
 
@@ -45,44 +43,8 @@ export async function startMitmproxy(
   const options = ['--listen-host', '127.0.0.1', '-p', '0', ...settings.flatMap((one) => ['--set', one])];
   const access = credentials ? ['--proxyauth', credentials] : [];
   const ready = /listening at \S*?127\.0\.0\.1:(\d+)/;
-  const proxy = await started([...names, 'mitmdump', ...options, ...access], ready);
+  const env = { ...process.env, PYTHONUNBUFFERED: '1' };
+  const proxy = await startProgram([...names, 'mitmdump', ...options, ...access], ready, { env });
   const port = Number(ready.exec(proxy.log())?.[1]);
   return { ...proxy, port, url: `http://127.0.0.1:${port}`, authority: join(own, 'mitmproxy-ca-cert.pem') };
-}
-
-/** A port on which nobody listens: a proxy that is down, or that a program which takes no 0 is to take. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0, 'a free port');
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
-async function started(
-  [program, ...args]: [string, ...string[]],
-  ready: RegExp,
-): Promise<Pick<ProxyServer, 'log' | 'stop'>> {
-  const child = spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PYTHONUNBUFFERED: '1' },
-  });
-  let log = '';
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      log += text;
-      if (ready.test(log)) resolve();
-    });
-  }
-  child.on('error', reject);
-  child.on('exit', (code) => reject(new Error(`${program} ended with ${code}: ${log}`)));
-  await promise;
-  return {
-    log: () => log,
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    },
-  };
 }

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
+import { runCaptured } from '../../scripts/lib/run.ts';
 
 /** A fault that was once there, as a change of today's source: every text that is changed, or goes, stands there once. */
 export type PutBack = { file: string; from: string; to?: string | undefined };
@@ -27,20 +26,13 @@ export function changed(code: string, { file, from, to = '' }: PutBack): string 
   return code.replace(from, () => to);
 }
 
-/** Runs tests in a process of their own with a fault in the source. Gives the exit code and all that was printed. */
+/** Runs tests in a process of their own with a fault in the source. Gives the exit code and all that was written. */
 export async function runWith(
   fault: PutBack | readonly PutBack[],
   args: readonly string[],
   env: Record<string, string> = {},
-): Promise<{ code: number; printed: string }> {
-  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
-    env: { ...process.env, NO_COLOR: '1', PUT_BACK: JSON.stringify([fault].flat()), ...env },
-  });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-    });
-  const [code] = await once(child, 'close');
-  return { code, printed };
+): ReturnType<typeof runCaptured> {
+  const command = ['node_modules/vitest/vitest.mjs', 'run', ...args];
+  const faulty = { NO_COLOR: '1', PUT_BACK: JSON.stringify([fault].flat()), ...env };
+  return await runCaptured(process.execPath, command, faulty);
 }

@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { runScript, type Script } from '../../scripts/lib/command-line.ts';
-import { root } from '../../scripts/lib/run.ts';
+import { runProgram } from './programs.ts';
 
 /** How a script ended, and what it printed. */
-type Ended = { code: number; out: string; err: string };
+type Ended = { code: number | null; out: string; err: string };
 
 /** Runs a script in this process. */
 export async function callScript(script: Script, args: readonly string[]): Promise<Ended> {
@@ -18,10 +16,11 @@ export async function callScript(script: Script, args: readonly string[]): Promi
 }
 
 /** Runs a script in a process of its own, as a person would. @param file From the repository's folder. */
-export function startScript(file: string, args: readonly string[]): Promise<Ended> {
-  return new Promise((done) => {
-    execFile(process.execPath, [join(root, file), ...args], (error, out, err) => {
-      done({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
+export async function startScript(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const { code, printed: out, complaint: err } = await runProgram(process.execPath, [file, ...args], env);
+  return { code, out, err };
 }

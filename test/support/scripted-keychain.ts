@@ -1,4 +1,9 @@
-import type { KeychainAnswer, KeychainBackend, KeychainCall } from '../../main/keychain/keychain-backend.ts';
+import type {
+  KeychainAction,
+  KeychainAnswer,
+  KeychainBackend,
+  KeychainCall,
+} from '../../main/keychain/keychain-backend.ts';
 
 type Question = { allow: () => void; refuse: () => void };
 
@@ -60,7 +65,7 @@ export class ScriptedKeychain implements KeychainBackend {
       if (!(await this.#askPerson(onWaiting))) return unavailable('locked');
     }
     if (this.refused.has(call.user)) return { ...unavailable('locked'), isRefused: true };
-    return this.#carryOut(call);
+    return answerFrom(this.entries, call.user, call, !this.showsEntriesWhileLocked);
   }
 
   #look(): KeychainAnswer {
@@ -75,23 +80,28 @@ export class ScriptedKeychain implements KeychainBackend {
       this.questions.push({ allow: () => resolve(true), refuse: () => resolve(false) });
     });
   }
+}
 
-  #carryOut(call: KeychainCall): KeychainAnswer {
-    const isOpen = !this.showsEntriesWhileLocked;
-    switch (call.do) {
-      case 'get': {
-        const secret = this.entries.get(call.user);
-        return secret === undefined ? { kind: 'none', isOpen } : { kind: 'found', secret };
-      }
-      case 'set':
-        this.entries.set(call.user, call.secret);
-        return { kind: 'done' };
-      case 'remove':
-        return this.entries.delete(call.user) ? { kind: 'done' } : { kind: 'none', isOpen };
-      case 'unlock':
-      case 'look':
-        return { kind: 'done' };
+/** What a keychain that can be asked answers, whose entries these are. */
+export function answerFrom(
+  entries: Map<string, string>,
+  user: string,
+  action: KeychainAction,
+  isOpen = true,
+): KeychainAnswer {
+  switch (action.do) {
+    case 'get': {
+      const secret = entries.get(user);
+      return secret === undefined ? { kind: 'none', isOpen } : { kind: 'found', secret };
     }
+    case 'set':
+      entries.set(user, action.secret);
+      return { kind: 'done' };
+    case 'remove':
+      return entries.delete(user) ? { kind: 'done' } : { kind: 'none', isOpen };
+    case 'unlock':
+    case 'look':
+      return { kind: 'done' };
   }
 }
 

@@ -50,7 +50,13 @@ export const identity: Identity = {
 /** What a platform gives to a session. */
 export const tokens = { access_token: 'at', token_type: 'Bearer', expires_in: 300, refresh_token: 'rt' };
 
-const unscripted = (name: string) => () => Promise.reject(new Error(`${name} is not part of this story`));
+/** Refuses what a test does not mention. */
+export const unscripted = (name: string) => () =>
+  Promise.reject(new Error(`${name} is not part of this story`));
+
+/** A question that is held until it is aborted. */
+export const held = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 
 /** The ports of which a test says a part. */
 type Parted = 'browser' | 'organisations' | 'platform' | 'savedJourney' | 'session';
@@ -67,8 +73,7 @@ export function scriptedPorts(script: Script = {}): Ports & { secrets: ReturnTyp
     findSignOutPage: async () => null,
     rules: () => noRules,
     // Out of reach until the story says otherwise.
-    waitUntilReachable: (signal) =>
-      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    waitUntilReachable: held,
     probeNow() {},
     reconsider() {},
     drawQrCode: async () => ({ size: 1, path: 'M0 0h1v1h-1z' }),

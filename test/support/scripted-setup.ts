@@ -5,14 +5,8 @@ import { type AskWithSession, createSetupClient } from '../../main/platform/setu
 import type { SavedSetup } from '../../main/setup/saved-setup.ts';
 import { SetupController } from '../../main/setup/setup-controller.ts';
 import type { SetupPlatform, SetupPorts } from '../../main/setup/setup-ports.ts';
-import { silentLog } from './scripted-ports.ts';
+import { held, silentLog, unscripted } from './scripted-ports.ts';
 import { SimulatedClock } from './simulated-clock.ts';
-
-const unscripted = (name: string) => () => Promise.reject(new Error(`${name} is not part of this story`));
-
-/** A question that is held until it is aborted. */
-export const held = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 
 /** The platform of a setup over these calls, made with a token unless another way is given. */
 export const setupPlatform = (

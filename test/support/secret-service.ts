@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { Variant } from 'dbus-native';
 import { connectSessionBus } from '../../main/keychain/session-bus.ts';
+import { whyImpossible } from '../../scripts/lib/test-tools.ts';
 import { filesBelow } from './files-below.ts';
-import { ended, startPrivateBus } from './private-bus.ts';
+import { startPrivateBus } from './private-bus.ts';
+import { killed } from './programs.ts';
 
 /*
  * A real Secret Service (gnome-keyring) on a D-Bus of its own, with a home of its own: a daemon that was killed stays
@@ -39,13 +39,14 @@ export type SecretService = {
 
 /** A bus without a keyring daemon yet. Throws an instruction where a program is missing. */
 export async function startBus(): Promise<SecretService> {
-  demand('dbus-daemon', 'gnome-keyring-daemon', 'secret-tool');
+  const missing = whyImpossible('the keychain tests');
+  if (missing !== null) throw new Error(missing);
   const { home, environment, dispose } = await startPrivateBus();
   let daemon: ChildProcess | null = null;
 
   const signal = (name: NodeJS.Signals) => void daemon?.kill(name);
   const kill = async () => {
-    await ended(daemon);
+    await killed(daemon);
     daemon = null;
   };
 
@@ -116,13 +117,4 @@ async function unlockLogin(environment: NodeJS.ProcessEnv): Promise<void> {
     body: [loginCollection, secret],
   });
   bus.close();
-}
-
-function demand(...programs: string[]): void {
-  const folders = process.env.PATH?.split(delimiter) ?? [];
-  for (const program of programs)
-    if (!folders.some((folder) => existsSync(join(folder, program))))
-      throw new Error(
-        `${program} is needed for this test: apt-get install dbus dbus-x11 gnome-keyring libsecret-tools`,
-      );
 }

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
-import { listen } from '../../sandbox/network/ports.ts';
-import { startFixture, temporaryFolder, test, writeFixture } from './fixture.ts';
+import { expect } from 'vitest';
+import { originOf } from '../../support/listening.ts';
+import { startFixture, test, writeFixture } from './fixture.ts';
 
 test('the app learns what Electron would tell it', async ({ start }) => {
   const app = await start({ language: 'nl', args: ['one', '--two'] });
@@ -36,8 +36,7 @@ test('being killed, the app takes Chromium with it', async () => {
   await expect.poll(() => processesWith(app.userData), { timeout: 10_000 }).toEqual([]);
 });
 
-test('where Chromium cannot be started, or ends at once, that is said', async () => {
-  const folder = await temporaryFolder();
+test('where Chromium cannot be started, or ends at once, that is said', async ({ folder }) => {
   const broken = join(folder, 'chromium');
   await writeFile(broken, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
   const standIn = join(import.meta.dirname, '../../electron-stand-in/start.ts');
@@ -69,8 +68,7 @@ test('the lock of a killed app is taken over', async ({ start }) => {
   expect(await next.ask('echo', 'here')).toBe('here');
 });
 
-test('a link opens in $BROWSER, as one argument that no shell reads', async ({ start }) => {
-  const folder = await temporaryFolder();
+test('a link opens in $BROWSER, as one argument that no shell reads', async ({ start, folder }) => {
   const browser = join(folder, 'my browser');
   await writeFile(browser, `#!/bin/sh\nprintf '%s|' "$@" >'${folder}/opened'\n`, { mode: 0o755 });
   const app = await start({ env: { BROWSER: `"${browser}" --new-tab` } });
@@ -95,8 +93,7 @@ test('a request that is redirected fails when redirects are manual', async ({ st
     if (request.url === '/plain') response.end('plain');
     else response.writeHead(307, { location: '/plain' }).end();
   });
-  const origin = `http://127.0.0.1:${await listen(server, 0, 'the server of a test')}`;
-  onTestFinished(() => void server.close());
+  const origin = await originOf(server);
   const app = await start();
   expect(await app.ask('fetch', `${origin}/plain`)).toBe('plain');
   await expect(app.ask('fetch', `${origin}/moved`)).rejects.toThrow('Redirect was cancelled');

@@ -86,13 +86,6 @@ export type FixtureApp = RunningApp & {
 /** When to end what was started: after this test, or with `afterAll` after those of a file. */
 type AtEnd = (end: () => Promise<void>) => void;
 
-/** A folder that is gone in the end. */
-export async function temporaryFolder(atEnd: AtEnd = onTestFinished): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'stand-in-test-'));
-  atEnd(() => removeFolder(folder));
-  return folder;
-}
-
 type FixtureOptions = LaunchOptions & {
   /** Code that main runs before it is ready. */
   early?: string;
@@ -131,7 +124,8 @@ export async function startFixture(
   atEnd: AtEnd = onTestFinished,
   shared?: SharedChromium,
 ): Promise<FixtureApp> {
-  const folder = await temporaryFolder(atEnd);
+  const folder = await mkdtemp(join(tmpdir(), 'stand-in-test-'));
+  atEnd(() => removeFolder(folder));
   const files = await writeFixture(folder, place);
   const app = await launch(
     { kind: 'stand-in' },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { startFixture, temporaryFolder, test } from './fixture.ts';
+import { startFixture, test } from './fixture.ts';
 
 /* What an app may not take for granted: the life of its process, as Electron has it on the strictest of its systems. */
 
@@ -133,8 +133,10 @@ test('an app in the resources of its program is packaged, and not on its command
   ]);
 });
 
-test('Chromium’s switches have their effect, unless the app takes them off before it is ready', async () => {
-  const netLog = join(await temporaryFolder(), 'net-log');
+test('Chromium’s switches have their effect, unless the app takes them off before it is ready', async ({
+  folder,
+}) => {
+  const netLog = join(folder, 'net-log');
   const args = [
     `--log-net-log=${netLog}`,
     '--host-resolver-rules=MAP * 127.0.0.1',

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { listen } from '../../sandbox/network/ports.ts';
+import { afterAll, describe, expect, onTestFinished } from 'vitest';
+import { originOf, portOf } from '../../support/listening.ts';
 import { tlsAuthority } from '../../support/tls-authority.ts';
-import { type FixtureApp, startFixture, temporaryFolder } from './fixture.ts';
+import { type FixtureApp, startFixture, test } from './fixture.ts';
 
 /* What an app may not take for granted of the network: Electron's `session.fetch`, and what a session does unasked. */
 
@@ -18,12 +18,10 @@ async function answering(head: string, isWhole = true): Promise<{ origin: string
     socket.on('error', () => undefined).on('close', () => resolve());
     socket.once('data', () => socket[isWhole ? 'end' : 'write'](Buffer.from(head, 'latin1')));
   });
-  const port = await listen(server, 0, 'the server of a test');
   onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
-    server.close();
   });
-  return { origin: `http://127.0.0.1:${port}`, closed };
+  return { origin: await originOf(server), closed };
 }
 
 const shared = await startFixture({}, afterAll);
@@ -128,9 +126,9 @@ test('a body that is cancelled holds its connection until the request’s signal
 describe('a server that wants a client certificate', () => {
   /** The app with a person's certificate, and the names that the server was shown. */
   async function withCertificate(
+    folder: string,
     early = '',
   ): Promise<{ app: FixtureApp; shown: (string | null)[]; port: number }> {
-    const folder = await temporaryFolder();
     const authority = await tlsAuthority(folder);
     const shown: (string | null)[] = [];
     const options = { ...(await authority.issue('localhost')), requestCert: true, rejectUnauthorized: false };
@@ -138,8 +136,7 @@ describe('a server that wants a client certificate', () => {
       shown.push(String(socket.getPeerCertificate().subject?.CN ?? null));
       socket.on('error', () => undefined).end('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
     });
-    const port = await listen(server, 0, 'the server of a test');
-    onTestFinished(() => void server.close());
+    const port = await portOf(server);
     const { cert, key } = await authority.selfSigned('anna');
     const file = join(folder, 'anna.pem');
     await writeFile(file, cert + key);
@@ -147,15 +144,16 @@ describe('a server that wants a client certificate', () => {
     return { app: await startFixture({ env, early }), shown, port };
   }
 
-  test('is shown the first there is, by an app that does not listen', async () => {
-    const { app, shown, port } = await withCertificate();
+  test('is shown the first there is, by an app that does not listen', async ({ folder }) => {
+    const { app, shown, port } = await withCertificate(folder);
     await app.ask('run', asking('came', `https://localhost:${port}`));
     await expect.poll(() => app.said('came')).toEqual([200]);
     expect(shown).toEqual(['anna']);
   });
 
-  test('is shown what the app chooses', async () => {
+  test('is shown what the app chooses', async ({ folder }) => {
     const { app, shown, port } = await withCertificate(
+      folder,
       `app.on('select-client-certificate', (event, contents, host, list, back) => {
         event.preventDefault();
         say('asked', [contents, host, list.map(({ subjectName }) => subjectName)]);
@@ -179,8 +177,7 @@ test('a session asks for a spelling dictionary, enabled or not, unless it is to 
         socket.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n');
       }),
   );
-  const port = await listen(server, 0, 'the server of a test');
-  onTestFinished(() => void server.close());
+  const port = await portOf(server);
   const app = await startFixture({
     early: `app.on('session-created', (created) => {
       created.setSpellCheckerDictionaryDownloadURL('http://127.0.0.1:${port}/');
@@ -208,14 +205,14 @@ test('what one partition is told of proxies, another does not know', async () =>
   expect(await shared.ask('run', isOne)).toBe(true);
 });
 
-test('a host is looked for where --host-resolver-rules says, and its certificate need not be right', async () => {
-  const folder = await temporaryFolder();
+test('a host is looked for where --host-resolver-rules says, and its certificate need not be right', async ({
+  folder,
+}) => {
   const authority = await tlsAuthority(folder);
   const server = createTlsServer(await authority.selfSigned('elsewhere.test'), (socket) => {
     socket.on('error', () => undefined).end('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
   });
-  const port = await listen(server, 0, 'the server of a test');
-  onTestFinished(() => void server.close());
+  const port = await portOf(server);
   const app = await startFixture({
     args: ['--host-resolver-rules=MAP a.test 127.0.0.1', '--ignore-certificate-errors'],
   });

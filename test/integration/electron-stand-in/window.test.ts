@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { expect, onTestFinished } from 'vitest';
 import { whyImpossible } from '../../../scripts/lib/test-tools.ts';
-import { listen } from '../../sandbox/network/ports.ts';
 import { startDisplay } from '../../support/display.ts';
+import { portOf } from '../../support/listening.ts';
 import { startFixture, test } from './fixture.ts';
 
 test('a page is answered by the app, with its headers', async ({ start }) => {
@@ -180,8 +180,7 @@ test('a page reaches no server, by request or by socket', async () => {
     reached.push(request.url ?? '');
     socket.destroy();
   });
-  const port = await listen(server, 0, 'the server of a test');
-  onTestFinished(() => void server.close());
+  const port = await portOf(server);
   const app = await startFixture();
   await app.window.evaluate(async (to) => {
     await new Promise((done) => {

@@ -10,9 +10,9 @@ import { proxiedFetch } from '../../electron-stand-in/proxied-fetch.ts';
 import { Proxies } from '../../electron-stand-in/proxies.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
 import { listen } from '../../sandbox/network/ports.ts';
+import { closedPort } from '../../support/closed-port.ts';
 import { isClosed } from '../../support/hostile-flow.ts';
 import { answerOf, atGoogle, land, signInWithGoogle, submitEmail } from '../../support/person.ts';
-import { freePort } from '../../support/proxy-servers.ts';
 import { tlsAuthority } from '../../support/tls-authority.ts';
 import { tlsFront } from '../../support/tls-front.ts';
 import { fault } from './fault.ts';
@@ -225,7 +225,7 @@ fault(
     submitEmail(asked, 'f07@proxy.test');
     sees(await asked.fails('submit'));
 
-    proxies.configure({ proxyRules: `http://127.0.0.1:${await freePort()}` });
+    proxies.configure({ proxyRules: `http://127.0.0.1:${await closedPort()}` });
     const google = sandbox.environment.providers.map((provider) =>
       provider.id === 'google' && provider.kind === 'google' && provider.metadata
         ? { ...provider, metadata: { ...provider.metadata, jwks_uri: 'https://accounts.test/keys' } }

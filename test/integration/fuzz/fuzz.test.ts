@@ -14,7 +14,7 @@ import { createRemoteKeySet, verifyIdToken } from '../../../main/sign-in/id-toke
 import { classifyRequest } from '../../../main/sign-in/loopback/request-check.ts';
 import { anyText, anyValue, canary, expectNoCanary, runs, settings } from '../../support/canary.ts';
 import { fakeFrame, fakeIpcMain } from '../../support/fakes.ts';
-import { createSigningKey, type SigningKey } from '../../support/hostile-keys.ts';
+import { createSigningKey } from '../../support/hostile-keys.ts';
 import { openTarget } from '../../support/hostile-listener.ts';
 
 /** Per input about a millisecond at most; the clock is there for a target that hangs. */
@@ -26,6 +26,10 @@ function expectTyped(error: unknown): void {
   expect(error).toBeInstanceOf(OnboardingError);
   expectNoCanary({ answer: error instanceof Error ? error.message : error, logged: { error } });
 }
+
+/** A value as JSON, in which a bigint is text; '' for what JSON does not have. */
+const jsonOf = (value: unknown): string =>
+  JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? String(each) : each)) ?? '';
 
 const rejections: unknown[] = [];
 const note = (reason: unknown) => void rejections.push(reason);
@@ -228,9 +232,7 @@ describe('requests to the listener', () => {
   });
 });
 
-describe('ID tokens', () => {
-  let key: SigningKey;
-  let genuine: string;
+describe('ID tokens', async () => {
   const clientId = 'client';
   const issuer = 'https://issuer.test';
   const claims = () => ({
@@ -242,10 +244,8 @@ describe('ID tokens', () => {
     iat: Math.floor(Date.now() / 1000),
     email: canary,
   });
-  beforeAll(async () => {
-    key = await createSigningKey('kid');
-    genuine = await key.sign(claims());
-  });
+  const key = await createSigningKey('kid');
+  const genuine = await key.sign(claims());
 
   const verify = (token: string) => {
     const returnPath = {
@@ -263,7 +263,7 @@ describe('ID tokens', () => {
       clockSkewSeconds: () => 3_600,
     });
   };
-  const encoded = (value: unknown) => Buffer.from(JSON.stringify(value) ?? '').toString('base64url');
+  const encoded = (value: unknown) => Buffer.from(jsonOf(value)).toString('base64url');
   const header = fc.record({
     alg: fc.oneof(fc.constantFrom('RS256', 'none', 'HS256'), anyText),
     kid: anyText,
@@ -274,12 +274,7 @@ describe('ID tokens', () => {
   );
   const tokens = fc.oneof(
     anyText.map((text) => () => text),
-    fc.tuple(header, payload, anyText).map(([head, body, signature]) => () => {
-      const printable = JSON.stringify(body, (_, value) =>
-        typeof value === 'bigint' ? String(value) : value,
-      );
-      return `${encoded(head)}.${Buffer.from(printable ?? '').toString('base64url')}.${encoded(signature)}`;
-    }),
+    fc.tuple(header, payload, anyText).map((parts) => () => parts.map(encoded).join('.')),
     fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 })).map(([at, by]) => () => {
       const [head = '', body = '', signature = ''] = genuine.split('.');
       const bytes = Buffer.from([head, body, signature][at % 3] ?? '', 'base64url');
@@ -314,7 +309,7 @@ describe('answers of the platform', () => {
     anyText,
     anyValue.map((value) => {
       try {
-        return JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? String(each) : each)) ?? '';
+        return jsonOf(value);
       } catch {
         return '{';
       }
@@ -329,7 +324,7 @@ describe('answers of the platform', () => {
         expires_in: fc.integer(),
         refresh_token: anyValue,
       })
-      .map((given) => JSON.stringify(given, (_, each) => (typeof each === 'bigint' ? String(each) : each))),
+      .map(jsonOf),
   );
   const statuses = [200, 201, 202, 204, 304, 400, 401, 403, 404, 409, 410, 418, 422, 429, 500, 503, 599];
   const answer = fc.record({

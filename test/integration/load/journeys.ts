@@ -1,6 +1,7 @@
 import type { GoogleAccount } from '../../sandbox/accounts.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { HeadlessClient } from '../../support/headless-client.ts';
+import { answerOf } from '../../support/person.ts';
 import { WebBrowser } from '../../support/web-browser.ts';
 
 /** Where one person ended. */
@@ -77,9 +78,7 @@ export async function byGoogle(sandbox: Sandbox, person: GoogleAccount): Promise
 
 /** What a person does in the browser, as far as the page that says it may be closed. */
 async function choose(browser: WebBrowser, url: string, subject: string): Promise<void> {
-  const chooser = await browser.next(url);
-  const chosen = await browser.post(chooser, { account: subject });
-  const listener = await browser.next(chosen);
+  const listener = await answerOf(url, subject, browser);
   const { status } = await browser.go(await browser.next(listener));
   if (status !== 200) throw new Error(`not landed (${status})`);
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
 import { test } from '../../support/fixtures.ts';
+import { killed } from '../../support/programs.ts';
 
 /** The state of a process as the kernel has it: `T` is stopped. */
 const stateOf = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0];
@@ -31,10 +31,6 @@ test.skipIf(process.platform !== 'linux')(
     child.kill('SIGCONT');
     await expect.poll(() => lines).toEqual(['restored', 'activated']);
     expect(sandbox.platform.calls('getSignUp')).toBe(1);
-    if (child.exitCode === null) {
-      const exit = once(child, 'exit');
-      child.kill();
-      await exit;
-    }
+    await killed(child);
   },
 );

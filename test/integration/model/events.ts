@@ -125,37 +125,13 @@ export const events = {
     isPossible: (world) => isRunning(world) && world.journey?.step === 'blocked',
     happen: (world) => world.run?.controller.report({ type: 'unblocked' }),
   },
-  lock: {
-    name: 'the keychain is locked',
-    isPossible: ({ keyring }) => !keyring.isLocked,
-    happen: ({ keyring }) => {
-      keyring.isLocked = true;
-    },
-  },
-  open: {
-    name: 'the keychain is opened',
-    isPossible: ({ keyring }) => keyring.isLocked,
-    happen: ({ keyring }) => {
-      keyring.isLocked = false;
-    },
-  },
-  slowKeychain: {
-    name: 'the keychain is slow',
-    isPossible: ({ keyring }) => !keyring.isHeld,
-    happen: ({ keyring }) => {
-      keyring.isHeld = true;
-    },
-  },
-  promptKeychain: {
-    name: 'the keychain answers',
-    isPossible: ({ keyring }) => keyring.isHeld,
-    happen: ({ keyring }) => {
-      keyring.isHeld = false;
-    },
-  },
+  lock: turn('the keychain is locked', 'isLocked', true),
+  open: turn('the keychain is opened', 'isLocked', false),
+  slowKeychain: turn('the keychain is slow', 'isHeld', true),
+  promptKeychain: turn('the keychain answers', 'isHeld', false),
   deadThread: {
     name: "the keychain's thread dies",
-    isPossible: ({ keyring }) => keyring.held > 0,
+    isPossible: ({ keyring }) => keyring.heldCalls.length > 0,
     happen: ({ keyring }) => keyring.fail(),
   },
   hold: behave('held'),
@@ -238,6 +214,16 @@ function behave(behaviour: World['platform']['behaviour']): WorldEvent {
     isPossible: ({ platform }) => platform.behaviour !== behaviour,
     happen: ({ platform }) => {
       platform.behaviour = behaviour;
+    },
+  };
+}
+
+function turn(name: string, key: 'isLocked' | 'isHeld', value: boolean): WorldEvent {
+  return {
+    name,
+    isPossible: ({ keyring }) => keyring[key] !== value,
+    happen: ({ keyring }) => {
+      keyring[key] = value;
     },
   };
 }

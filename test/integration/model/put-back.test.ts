@@ -15,14 +15,14 @@ describe.each(Object.entries(faults))('%s', (name, { story, ...fault }) => {
   test.skipIf(process.env.PUT_BACK_PROOF === undefined)(
     `is found in its story: ${story.join(', ')}`,
     async () => {
-      const { code, printed } = await runWith(fault, [
+      const { code, text } = await runWith(fault, [
         'test/integration/model/fault-stories.test.ts',
         '--reporter=default',
       ]);
       // It was this story that broke an invariant, and not the start of the test.
-      const failed = printed.split('\n').filter((line) => /^\s*FAIL\s/.test(line));
+      const failed = text.split('\n').filter((line) => /^\s*FAIL\s/.test(line));
       expect(failed).toContainEqual(expect.stringContaining(`fault-stories.test.ts > ${name}`));
-      expect(printed).toContain('"broken"');
+      expect(text).toContain('"broken"');
       expect(code).toBe(1);
     },
     60_000,

@@ -4,12 +4,17 @@ import type {
   KeychainCall,
 } from '../../../main/keychain/keychain-backend.ts';
 import { parseSessionSecret } from '../../../main/session/session-generation.ts';
+import { answerFrom } from '../../support/scripted-keychain.ts';
+import type { Process } from './scripted-platform.ts';
 
 type Call = { call: KeychainCall; resolve: (answer: KeychainAnswer) => void; run: number };
 
 /** The system's keychain: it outlives the runs of the app, and answers at once, late, or not at all. */
 export class ScriptedKeyring {
   readonly items = new Map<string, string>();
+  isLocked = false;
+  #isHeld = false;
+  #held: Call[] = [];
 
   /** The refresh token that it holds of a session. */
   tokenOf(sessionId: string): string | undefined {
@@ -21,9 +26,6 @@ export class ScriptedKeyring {
   tokens(): string[] {
     return [...this.items.values()].map((text) => parseSessionSecret(text).refreshToken);
   }
-  isLocked = false;
-  #isHeld = false;
-  #held: Call[] = [];
 
   get isHeld(): boolean {
     return this.#isHeld;
@@ -41,7 +43,7 @@ export class ScriptedKeyring {
       resolve({ kind: 'unavailable', state: 'unreadable', reason: 'the thread ended' });
   }
 
-  backendOf(run: { number: number; isDead: boolean }): KeychainBackend {
+  backendOf(run: Process): KeychainBackend {
     return {
       ask: (call) => {
         if (run.isDead) return new Promise(() => undefined);
@@ -60,25 +62,8 @@ export class ScriptedKeyring {
     return this.#held.map(({ call }) => `${call.do} ${call.user}`);
   }
 
-  get held(): number {
-    return this.#held.length;
-  }
-
   #answer(call: KeychainCall): KeychainAnswer {
     if (this.isLocked) return { kind: 'unavailable', state: 'locked', reason: 'it is locked' };
-    switch (call.do) {
-      case 'get': {
-        const secret = this.items.get(call.user);
-        return secret === undefined ? { kind: 'none', isOpen: true } : { kind: 'found', secret };
-      }
-      case 'set':
-        this.items.set(call.user, call.secret);
-        return { kind: 'done' };
-      case 'remove':
-        return this.items.delete(call.user) ? { kind: 'done' } : { kind: 'none', isOpen: true };
-      case 'unlock':
-      case 'look':
-        return { kind: 'done' };
-    }
+    return answerFrom(this.items, call.user, call);
   }
 }

@@ -1,7 +1,10 @@
 import { OnboardingError } from '../../../main/failure/onboarding-error.ts';
 import type { Fetch } from '../../../main/network/transport.ts';
 import { emailOf, type Person } from './people.ts';
-import { ScriptedSignUps } from './scripted-sign-ups.ts';
+import { problem, ScriptedSignUps } from './scripted-sign-ups.ts';
+
+/** A run of the app, as its surroundings see it. */
+export type Process = { number: number; isDead: boolean };
 
 /** What becomes of a request. `lost`: the platform does it, and its answer never arrives. */
 type Behaviour = 'answers' | 'held' | 'lost' | 'refuses';
@@ -40,7 +43,7 @@ export class ScriptedPlatform {
   #count = 0;
 
   /** The way out of one process. What it still waits for once that is dead is never answered. */
-  fetchOf(process: { number: number; isDead: boolean }): Fetch {
+  fetchOf(process: Process): Fetch {
     return (url, init) => {
       if (this.behaviour === 'refuses') return Promise.reject(new OnboardingError('offline'));
       const { pathname } = new URL(url);
@@ -54,11 +57,7 @@ export class ScriptedPlatform {
   }
 
   /** Until the mail was used. What becomes of the answer then is as of any other. */
-  #waitForSignUp(
-    path: string,
-    init: RequestInit | undefined,
-    process: { number: number; isDead: boolean },
-  ): Promise<Response> {
+  #waitForSignUp(path: string, init: RequestInit | undefined, process: Process): Promise<Response> {
     return new Promise((resolve, reject) => {
       const onUsed = () => {
         if (!process.isDead)
@@ -73,13 +72,8 @@ export class ScriptedPlatform {
     });
   }
 
-  #hold(
-    path: string,
-    response: () => Response,
-    init: RequestInit | undefined,
-    process: { number: number; isDead: boolean },
-  ): Promise<Response> {
-    return new Promise((resolve, reject) => {
+  #hold(path: string, response: () => Response, init: RequestInit | undefined, process: Process) {
+    return new Promise<Response>((resolve, reject) => {
       const answer = () => {
         if (!process.isDead) resolve(response());
       };
@@ -286,10 +280,6 @@ export class ScriptedPlatform {
       refresh_token,
     };
   }
-}
-
-function problem(status: number, code: string) {
-  return { status, body: { type: `https://platform.test/problems/${code}`, title: code, status } };
 }
 
 function isTokens(body: unknown): body is { refresh_token: string } {

@@ -11,7 +11,7 @@ type SignUp = {
 };
 type Waiting = { id: string; answer: () => void; process: number };
 
-const problem = (status: number, code: string): Answer => ({
+export const problem = (status: number, code: string): Answer => ({
   status,
   body: { type: `https://platform.test/problems/${code}`, title: code, status },
 });

@@ -22,8 +22,8 @@ export class ScriptedTime {
   }
 
   /** Resolves once time passes; rejects once `signal` aborts. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
+  readonly sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const timer = { milliseconds, fire: resolve };
       this.#timers.add(timer);
@@ -33,5 +33,4 @@ export class ScriptedTime {
       };
       signal.addEventListener('abort', onAbort, { once: true });
     });
-  }
 }

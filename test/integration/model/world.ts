@@ -9,29 +9,26 @@ import type { SecretStore } from '../../../main/keychain/secret-store.ts';
 import { Reachability } from '../../../main/network/reachability.ts';
 import { createPlatformCall } from '../../../main/platform/call.ts';
 import { createPlatformClient } from '../../../main/platform/platform-client.ts';
-import type { PlatformSession } from '../../../main/session/session.ts';
 import { type SessionRecord, sessionRecord } from '../../../main/session/session-record.ts';
 import { openStateFolder, type StateFolder } from '../../../main/storage/state-file.ts';
 import { scriptedPorts, silentLog } from '../../support/scripted-ports.ts';
 import { withoutIds } from './fingerprint.ts';
-import type { Person } from './people.ts';
+import { identityOf, type Person } from './people.ts';
 import { disk } from './scripted-disk.ts';
-import { identityOf } from './scripted-identity.ts';
 import { ScriptedKeyring } from './scripted-keyring.ts';
-import { ScriptedPlatform } from './scripted-platform.ts';
+import { type Process, ScriptedPlatform } from './scripted-platform.ts';
 import { ScriptedTime } from './scripted-time.ts';
 
 /** One run of the app: the real journey, session, keychain adapter and files. */
-type Run = {
-  number: number;
-  isDead: boolean;
+type Run = Process & {
+  /** Asks it to quit. */
+  stop: () => Promise<void>;
   /** Null until it was asked to quit. */
   stopping: Promise<void> | null;
   /** It was asked to quit, and the time for that ran out. */
   isCutShort: boolean;
   controller: Controller;
   secrets: SecretStore;
-  session: PlatformSession;
 };
 
 /** A computer, its keychain and its disk, the platform, and people who come to it in turn. */
@@ -135,12 +132,17 @@ export class World {
       environment: 'test',
       log: silentLog,
       backend: this.keyring.backendOf(state),
-      sleep: (milliseconds, signal) => this.#time.sleep(milliseconds, signal),
+      sleep: this.#time.sleep,
     });
     const ending = new AbortController();
-    const { ports, session, revoke } = this.#wire({ state, shelf, secrets, signal: ending.signal });
+    const { ports, session, revoke } = this.#wire(state, shelf, secrets, ending.signal);
     const controller = new Controller(ports, () => undefined);
-    this.run = Object.assign(state, { stopping: null, isCutShort: false, controller, secrets, session });
+    const stop = async () => {
+      await finishInTime({ controller, session }, this.#time.sleep);
+      ending.abort();
+      await shelf.settled();
+    };
+    this.run = Object.assign(state, { stop, stopping: null, isCutShort: false, controller, secrets });
     secrets.onState((keychain) => {
       controller.report({ type: 'keychain-changed', isReady: keychain === 'ready' });
       if (keychain === 'ready') void revoke();
@@ -152,16 +154,7 @@ export class World {
     });
     controller.start();
     void revoke();
-    this.#stopOf.set(number, async () => {
-      await finishInTime({ controller, session }, (milliseconds, signal) =>
-        this.#time.sleep(milliseconds, signal),
-      );
-      ending.abort();
-      await shelf.settled();
-    });
   }
-
-  readonly #stopOf = new Map<number, () => Promise<void>>();
 
   /** The person closes the app: it ends by itself once what must finish has. */
   close(): void {
@@ -169,9 +162,7 @@ export class World {
     if (!run || run.stopping) return;
     this.#confirmSignOut();
     this.#endUnkept();
-    run.stopping = (this.#stopOf.get(run.number)?.() ?? Promise.resolve()).then(() =>
-      this.#end(run, 'by itself'),
-    );
+    run.stopping = run.stop().then(() => this.#end(run, 'by itself'));
   }
 
   /** The process is gone, in the middle of anything. */
@@ -235,7 +226,7 @@ export class World {
 
   /** Nothing waits for time, an answer or the keychain, and the app runs. */
   get isAtRest(): boolean {
-    const isWaiting = this.hasTimers || this.platform.held.length > 0 || this.keyring.held > 0;
+    const isWaiting = this.hasTimers || this.platform.held.length > 0 || this.keyring.heldCalls.length > 0;
     return this.run !== null && this.run.stopping === null && !isWaiting;
   }
 
@@ -250,19 +241,9 @@ export class World {
       this.lasting = this.run?.controller.sessionId ?? null;
   }
 
-  #wire({
-    state,
-    shelf,
-    secrets,
-    signal,
-  }: {
-    state: { number: number; isDead: boolean };
-    shelf: StateFolder;
-    secrets: SecretStore;
-    signal: AbortSignal;
-  }) {
+  #wire(state: Process, shelf: StateFolder, secrets: SecretStore, signal: AbortSignal) {
     const call = createPlatformCall('https://platform.test', this.platform.fetchOf(state));
-    const sleep = (milliseconds: number, signal: AbortSignal) => this.#time.sleep(milliseconds, signal);
+    const { sleep } = this.#time;
     const reachability = new Reachability({
       probe: async () => this.platform.behaviour !== 'refuses',
       sleep,

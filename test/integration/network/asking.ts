@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateFacts } from '../../../main/network/certificate.ts';
-import { outcomeOf } from '../../support/child-outcome.ts';
+import { runProgram } from '../../support/programs.ts';
 
 /** What a client is to ask for. */
 export type Asked = {
@@ -38,18 +37,9 @@ export async function askingWith(
   asked: Asked,
   { env = {}, prefix = [] }: { env?: Record<string, string>; prefix?: readonly string[] },
 ): Promise<Told & { log: string }> {
-  const command = [
-    ...prefix,
-    process.execPath,
-    join(import.meta.dirname, 'client.ts'),
-    JSON.stringify(asked),
-  ];
-  const [program = '', ...args] = command;
-  const child = spawn(program, args, {
-    env: { ...process.env, ...silent, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const { printed, complaint } = await outcomeOf(child);
+  const client = join(import.meta.dirname, 'client.ts');
+  const [program = '', ...args] = [...prefix, process.execPath, client, JSON.stringify(asked)];
+  const { printed, complaint } = await runProgram(program, args, { ...silent, ...env });
   if (printed === '') throw new Error(`The client failed: ${complaint}`);
   const log = await readFile(join(asked.log, 'main.log'), 'utf8').catch(() => '');
   return { ...JSON.parse(printed), log: `${log}\n${complaint}\n${printed}` };

@@ -1,17 +1,17 @@
 import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { networkToolsMissing } from '../../../scripts/lib/test-tools.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { closedPort } from '../../support/closed-port.ts';
+import { test } from '../../support/fixtures.ts';
 import {
   type NamesPrefix,
   namesOnLoopback,
   namesUnavailable,
   withoutNetwork,
 } from '../../support/proxy-names.ts';
-import { freePort, type ProxyServer, startMitmproxy, startTinyproxy } from '../../support/proxy-servers.ts';
-import { removeFolder } from '../../support/remove-folder.ts';
+import { type ProxyServer, startMitmproxy, startTinyproxy } from '../../support/proxy-servers.ts';
 import { type TlsAuthority, tlsAuthority } from '../../support/tls-authority.ts';
 import { type TlsFront, tlsFront } from '../../support/tls-front.ts';
 import { type Asked, askingWith } from './asking.ts';
@@ -33,24 +33,26 @@ const until = <Kind extends { stop(): Promise<unknown> }>(proxy: Kind): Kind => 
   return proxy;
 };
 
-beforeAll(async () => {
-  if (lacking !== null) return;
-  folder = await mkdtemp(join(tmpdir(), 'networks-'));
-  sandbox = await startSandbox();
+test.beforeAll(({ sharedFolder, sandbox: started }) => {
+  [folder, sandbox] = [sharedFolder, started];
+});
+needing([], async () => {
   authority = await tlsAuthority(folder);
   names = await namesOnLoopback(folder, [name]);
   front = await frontWith(await authority.issue(name));
 });
+afterAll(() => Promise.all(stops.map((stop) => stop())));
 
-afterAll(async () => {
-  await Promise.all(stops.map((stop) => stop()));
-  await sandbox?.close();
-  if (folder) await removeFolder(folder);
-});
-
-beforeEach((context) => {
-  if (lacking !== null) context.skip(lacking);
-});
+/** Starts what tests need that take these tools. Where one is lacking they are skipped, by its name. */
+function needing(tools: Parameters<typeof networkToolsMissing>[0], start: () => Promise<void>): void {
+  const missing = lacking ?? networkToolsMissing(tools);
+  beforeAll(async () => {
+    if (missing === null) await start();
+  }, 60_000);
+  beforeEach(({ skip }) => {
+    if (missing !== null) skip(missing);
+  });
+}
 
 async function frontWith(certificate: Parameters<typeof tlsFront>[0]): Promise<TlsFront> {
   const made = await tlsFront(certificate, Number(new URL(sandbox.urls.platform).port));
@@ -123,14 +125,9 @@ describe('through tinyproxy', () => {
   let open: ProxyServer;
   let closed: ProxyServer;
 
-  beforeAll(async () => {
-    if (lacking ?? networkToolsMissing(['tinyproxy'])) return;
+  needing(['tinyproxy'], async () => {
     open = until(await startTinyproxy({ folder, names }));
     closed = until(await startTinyproxy({ folder, names, credentials }));
-  });
-  beforeEach((context) => {
-    const missing = networkToolsMissing(['tinyproxy']);
-    if (missing !== null) context.skip(missing);
   });
 
   test('the platform answers, by a name that only the proxy knows', async () => {
@@ -201,7 +198,7 @@ describe('a proxy that is not there', () => {
   test.each(['127.0.0.1', 'proxy.nowhere.invalid'])(
     'at %s is what is said, not the network',
     async (host) => {
-      const env = { ...trusting(), HTTPS_PROXY: `http://${credentials}@${host}:${await freePort()}` };
+      const env = { ...trusting(), HTTPS_PROXY: `http://${credentials}@${host}:${await closedPort()}` };
       const told = await ask(address(), { env });
       expect(told).toMatchObject({ code: 'proxy-unreachable', certificate: null });
       expect(told.log).toContain('asked in vain');
@@ -214,7 +211,7 @@ describe('a proxy that is not there', () => {
     ['an address of it where nobody listens', () => `https://127.0.0.2:9${path}`, { code: 'offline' }],
     ['localhost', () => `https://localhost:${front.port}${path}`, { code: 'certificate-untrusted' }],
   ])('does not stand between the app and this machine, asked by %s', async (_what, url, outcome) => {
-    const down = `http://127.0.0.1:${await freePort()}`;
+    const down = `http://127.0.0.1:${await closedPort()}`;
     const env = { ...trusting(), HTTPS_PROXY: down, HTTP_PROXY: down, ALL_PROXY: down };
     expect(await ask(url(), { env })).toMatchObject({ route: 'DIRECT', ...outcome });
     const proxy = { mode: 'fixed_servers', proxyRules: down } as const;
@@ -226,18 +223,13 @@ describe('through mitmproxy, which opens every connection', () => {
   let inspecting: Awaited<ReturnType<typeof startMitmproxy>>;
   let closed: typeof inspecting;
 
-  beforeAll(async () => {
-    if (lacking ?? networkToolsMissing(['mitmdump'])) return;
+  needing(['mitmdump'], async () => {
     [inspecting, closed] = await Promise.all([
       startMitmproxy({ folder, names }, authority.file),
       startMitmproxy({ folder, names, credentials }, authority.file),
     ]);
     until(inspecting);
     until(closed);
-  }, 60_000);
-  beforeEach((context) => {
-    const missing = networkToolsMissing(['mitmdump']);
-    if (missing !== null) context.skip(missing);
   });
 
   test('its authority is unknown: refused, and it learns nothing but the host', async () => {

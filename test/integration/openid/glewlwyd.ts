@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
-import { freePort } from '../../support/proxy-servers.ts';
-import { CookieBrowser, callbackOf } from './cookie-browser.ts';
+import { closedPort } from '../../support/closed-port.ts';
+import { startProgram } from '../../support/programs.ts';
+import { Browser } from '../../support/provider-visit.ts';
 import type { ForeignIssuer, Registered } from './journey.ts';
+import { callbackOf } from './sign-in-page.ts';
 
 /** Debian's schema of a new database, with glewlwyd's own first administrator. */
 const schema = '/usr/share/dbconfig-common/data/glewlwyd/install/sqlite3';
@@ -24,7 +24,7 @@ export async function startGlewlwyd(
   folder: string,
   { clientId, redirectUris }: Registered,
 ): Promise<ForeignIssuer> {
-  const port = await freePort();
+  const port = await closedPort();
   const origin = `http://127.0.0.1:${port}`;
   const database = join(folder, 'glewlwyd.db');
   const created = new DatabaseSync(database);
@@ -32,8 +32,7 @@ export async function startGlewlwyd(
   created.close();
   const configuration = join(folder, 'glewlwyd.conf');
   await writeFile(configuration, configurationOf({ port, origin, database }));
-  const server = spawn('glewlwyd', ['-c', configuration], { stdio: ['ignore', 'pipe', 'pipe'] });
-  await started(server);
+  const { stop } = await startProgram(['glewlwyd', '-c', configuration], /Glewlwyd started/);
   // It says so before its port is open.
   const isOpen = () =>
     fetch(origin).then(
@@ -70,18 +69,15 @@ export async function startGlewlwyd(
     person,
     async signIn(url) {
       const browser = new Caller(origin);
-      const { headers } = await browser.visit(url);
+      const { headers } = await browser.get(url);
       const login = new URL(headers.get('location') ?? '', origin);
       await browser.call('POST', '/auth/', { username: person.username, password: person.password });
       await browser.call('PUT', `/auth/grant/${clientId}`, { scope: scopes.join(' ') });
       // What the login page does once the person has signed in and agreed.
-      const next = await browser.visit(`${login.searchParams.get('callback_url')}&g_continue`);
+      const next = await browser.get(`${login.searchParams.get('callback_url')}&g_continue`);
       return callbackOf(await next.text());
     },
-    async stop() {
-      server.kill();
-      if (server.exitCode === null) await once(server, 'exit');
-    },
+    stop,
   };
 }
 
@@ -179,21 +175,8 @@ function pluginOf(issuer: string) {
   };
 }
 
-/** Waits until glewlwyd has written that it has started. */
-async function started({ stdout, stderr }: ChildProcess): Promise<void> {
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    for (const output of [stdout, stderr])
-      output?.on('data', (text) => {
-        log += text;
-        if (/Glewlwyd started/.test(log)) resolve();
-      });
-    stdout?.once('close', () => reject(new Error(`glewlwyd did not start: ${log}`)));
-  });
-}
-
 /** Speaks to glewlwyd's interface as its pages do. */
-class Caller extends CookieBrowser {
+class Caller extends Browser {
   readonly #origin: string;
 
   constructor(origin: string) {
@@ -202,7 +185,7 @@ class Caller extends CookieBrowser {
   }
 
   async call(method: string, path: string, body: object): Promise<void> {
-    const response = await this.visit(`${this.#origin}/api${path}`, {
+    const response = await this.ask(`${this.#origin}/api${path}`, {
       method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),

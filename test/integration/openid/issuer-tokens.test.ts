@@ -1,23 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { SignInMethod } from '#contract/sign-in-method.ts';
 import type { Environment } from '../../../main/environment/environment.ts';
 import { Client, endClients } from '../../support/client.ts';
-import { test } from '../../support/fixtures.ts';
 import { type Callback, land, visit } from '../../support/hostile-browser.ts';
-import { type HostileIssuer, json } from '../../support/hostile-issuer.ts';
-import { type PlainPlatform, startPlainPlatform } from './plain-platform.ts';
+import { json } from '../../support/hostile-issuer.ts';
+import { shareIssuer } from '../../support/shared-issuer.ts';
+import { startPlainPlatform } from './plain-platform.ts';
 
-let issuer: HostileIssuer;
-let platform: PlainPlatform;
-beforeAll(async () => {
-  platform = await startPlainPlatform({
-    methods: (['google', 'apple', 'econnect'] as const).map((id) => ({ id, kind: 'oidc', available: true })),
-    manualSignUp: true,
-    capabilities: [],
-  });
+const issuer = await shareIssuer();
+const platform = await startPlainPlatform({
+  methods: (['google', 'apple', 'econnect'] as const).map((id) => ({ id, kind: 'oidc', available: true })),
+  manualSignUp: true,
+  capabilities: [],
 });
-test.beforeEach(({ issuer: started }) => {
-  issuer = started;
+beforeEach(() => {
   issuer.misbehaviour = {
     discovery: (document) => ({ ...document, revocation_endpoint: `${issuer.origin}/revoke` }),
   };
@@ -59,6 +55,14 @@ async function begin(client: Client, method: SignInMethod): Promise<Callback> {
   return await visit(await client.openedOf(before + 1));
 }
 
+/** A client whose person has signed in, and has not said yet whether this is their account. */
+async function atTheQuestion(): Promise<Client> {
+  const client = await start();
+  await land(await begin(client, 'apple'));
+  await client.reach('checking-account');
+  return client;
+}
+
 /** The refresh tokens that the issuer gave, and those that it was asked to revoke. */
 const given = () => [...issuer.secrets].filter((secret) => secret.startsWith('refresh-'));
 const revoked = () => issuer.requests('/revoke').map(({ body }) => new URLSearchParams(body).get('token'));
@@ -87,9 +91,7 @@ test('a person who is faster than the platform’s first configuration is signed
 });
 
 test('tokens of a person who thinks better of it are revoked', async () => {
-  const client = await start();
-  await land(await begin(client, 'apple'));
-  await client.reach('checking-account');
+  const client = await atTheQuestion();
   expect(revoked()).toEqual([]);
   client.send({ type: 'cancel' });
   await client.reach('choosing');
@@ -97,9 +99,7 @@ test('tokens of a person who thinks better of it are revoked', async () => {
 });
 
 test('tokens of a person who quits before they have said yes are revoked', async () => {
-  const client = await start();
-  await land(await begin(client, 'apple'));
-  await client.reach('checking-account');
+  const client = await atTheQuestion();
   await client.stop();
   expect(revoked()).toEqual(given());
 });
@@ -113,9 +113,7 @@ test('tokens of an answer that turns out to be wrong are revoked', async () => {
 });
 
 test('tokens of an account that gave way to another are revoked, and those of the other are the session', async () => {
-  const client = await start();
-  await land(await begin(client, 'apple'));
-  await client.reach('checking-account');
+  const client = await atTheQuestion();
   client.send({ type: 'use-another-account' });
   await land(await visit(await client.openedOf(2)));
   await client.reach('checking-account', ({ phase }) => phase === 'idle');

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { Environment } from '../../../main/environment/environment.ts';
 import { Client } from '../../support/client.ts';
+import { closedPort } from '../../support/closed-port.ts';
 import { type Callback, land } from '../../support/hostile-browser.ts';
-import { freePort } from '../../support/proxy-servers.ts';
 import { memorySecrets } from '../../support/scripted-ports.ts';
 import { startPlainPlatform } from './plain-platform.ts';
 
@@ -27,7 +27,7 @@ const clientId = 'desktop-4711';
  * sign-out and the start after that.
  */
 export async function walk(start: (registered: Registered) => Promise<ForeignIssuer>): Promise<void> {
-  const ports = [await freePort(), await freePort()];
+  const ports = [await closedPort(), await closedPort()];
   const redirectUris = ports.map((port) => `http://127.0.0.1:${port}/econnect`);
   const foreign = await start({ clientId, redirectUris });
   const platform = await startPlainPlatform({

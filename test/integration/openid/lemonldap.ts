@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { freePort } from '../../support/proxy-servers.ts';
-import { CookieBrowser, callbackOf, hiddenFieldsOf } from './cookie-browser.ts';
+import { closedPort } from '../../support/closed-port.ts';
+import { killed } from '../../support/programs.ts';
+import { Browser } from '../../support/provider-visit.ts';
 import type { ForeignIssuer, Registered } from './journey.ts';
+import { callbackOf, hiddenFieldsOf } from './sign-in-page.ts';
 
 /** One of the people of its demonstration mode, whose password is the user name. */
 const person = { username: 'dwho', name: 'Doctor Who', email: 'dwho@badwolf.org' };
@@ -21,7 +22,7 @@ sub init { 1 }
 
 /** Starts the portal of LemonLDAP::NG on loopback, with all its files in `folder` and a public client at exact redirect URIs. */
 export async function startLemonldap(folder: string, registered: Registered): Promise<ForeignIssuer> {
-  const port = await freePort();
+  const port = await closedPort();
   const origin = `http://127.0.0.1:${port}`;
   for (const name of ['conf', 'cache', 'perl', 'sessions/lock', 'lasting/lock'])
     await mkdir(join(folder, name), { recursive: true });
@@ -36,26 +37,16 @@ export async function startLemonldap(folder: string, registered: Registered): Pr
     join(folder, 'portal.psgi'),
     'use Lemonldap::NG::Portal::Main; Lemonldap::NG::Portal::Main->run({});\n',
   );
-  const server = spawn(
-    'plackup',
-    [
-      '-I',
-      join(folder, 'perl'),
-      '-E',
-      'deployment',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      `${port}`,
-      join(folder, 'portal.psgi'),
-    ],
-    { stdio: 'ignore', env: { ...process.env, LLNG_DEFAULTCONFFILE: settings } },
-  );
+  const place = ['-E', 'deployment', '--host', '127.0.0.1', '--port', String(port)];
+  const server = spawn('plackup', ['-I', join(folder, 'perl'), ...place, join(folder, 'portal.psgi')], {
+    stdio: 'ignore',
+    env: { ...process.env, LLNG_DEFAULTCONFFILE: settings },
+  });
   const isThere = async () => (await fetch(`${origin}/.well-known/openid-configuration`)).ok;
   try {
     await expect.poll(() => isThere().catch(() => false), { timeout: 30_000 }).toBe(true);
   } catch (error) {
-    server.kill();
+    await killed(server);
     throw error;
   }
 
@@ -64,18 +55,15 @@ export async function startLemonldap(folder: string, registered: Registered): Pr
     revokes: false,
     person,
     async signIn(url) {
-      const browser = new CookieBrowser();
-      const form = hiddenFieldsOf(await (await browser.visit(url)).text());
+      const browser = new Browser();
+      const form = hiddenFieldsOf(await (await browser.get(url)).text());
       form.set('user', person.username);
       form.set('password', person.username);
       const { origin: host, pathname } = new URL(url);
-      const answer = await browser.visit(host + pathname, { method: 'POST', body: form });
+      const answer = await browser.post(host + pathname, form);
       return callbackOf(await answer.text());
     },
-    async stop() {
-      server.kill();
-      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
-    },
+    stop: () => killed(server),
   };
 }
 

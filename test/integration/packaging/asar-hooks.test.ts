@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { expect } from 'vitest';
 import { test } from '../../support/fixtures.ts';
+import { runProgram } from '../../support/programs.ts';
 import { fromArchive } from './electron-stub.ts';
-import { runProgram } from './packed-app.ts';
 
 let archive: string;
 
@@ -55,14 +55,14 @@ test('an archive gives what Electron’s would, and nothing else', async () => {
     for (const [name, attempt] of Object.entries(tries))
       results[name] = await attempt().catch((error) => error.code + ' ' + error.message);
     console.log(JSON.stringify(results));`;
-  const { stdout, stderr } = await runProgram(process.execPath, [
+  const { printed, complaint } = await runProgram(process.execPath, [
     fromArchive,
     '--input-type=module',
     '--eval',
     script,
   ]);
-  expect(stderr).toBe('');
-  expect(JSON.parse(stdout)).toEqual({
+  expect(complaint).toBe('');
+  expect(JSON.parse(printed)).toEqual({
     'a file beside it': 'read',
     'a file beside it that is imported': 'read',
     'a package of the archive': 'read',

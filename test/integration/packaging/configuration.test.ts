@@ -4,7 +4,7 @@ import { validateConfiguration } from 'app-builder-lib/out/util/config/config.js
 import { DebugLogger } from 'builder-util';
 import type { Configuration } from 'electron-builder';
 import { minimatch } from 'minimatch';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fuseTable } from '../../../scripts/dist/fuses.ts';
 import { unusedKeychainFiles } from '../../../scripts/dist/native-part.ts';
 import { type Packing, readSettings, settingsFor } from '../../../scripts/dist/packing.ts';
@@ -12,11 +12,7 @@ import { Refusal } from '../../../scripts/lib/command-line.ts';
 import { root } from '../../../scripts/lib/run.ts';
 import { safeFuses } from '../../support/safe-fuses.ts';
 
-let settings: Configuration;
-beforeAll(async () => {
-  settings = await readSettings();
-});
-
+const settings = await readSettings();
 const packing: Packing = {
   platform: 'linux',
   arch: 'x64',

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, vi } from 'vitest';
@@ -6,10 +5,11 @@ import { requestIn, usage } from '../../../scripts/dist/arguments.ts';
 import { distScript } from '../../../scripts/dist/distribution.ts';
 import { downloadFailure } from '../../../scripts/dist/download-failure.ts';
 import { fuseSentinel, readFuses, undecidedFuses } from '../../../scripts/dist/fuses.ts';
-import { runScript, UsageError } from '../../../scripts/lib/command-line.ts';
-import { root } from '../../../scripts/lib/run.ts';
+import { UsageError } from '../../../scripts/lib/command-line.ts';
+import { runCaptured } from '../../../scripts/lib/run.ts';
 import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
 import { test } from '../../support/fixtures.ts';
+import { callScript } from '../../support/run-script.ts';
 import { untouchedFuses } from './electron-stub.ts';
 
 const linux = { platform: 'linux', arch: 'x64' };
@@ -41,21 +41,14 @@ describe('the arguments', () => {
 });
 
 describe('the command', () => {
-  type Ended = { code: number | string | null | undefined; said: string };
   /** In a process of its own. */
   const start = (args: readonly string[], env: Record<string, string> = {}) =>
-    new Promise<Ended>((done) => {
-      const options = { cwd: root, env: { ...process.env, ...env } };
-      execFile(process.execPath, ['scripts/dist.ts', ...args], options, (error, stdout, stderr) =>
-        done({ code: error ? error.code : 0, said: stdout + stderr }),
-      );
-    });
+    runCaptured(process.execPath, ['scripts/dist.ts', ...args], env);
 
   /** In this process, where nothing is built. */
-  const dist = async (...args: string[]): Promise<Ended> => {
-    let said = '';
-    const output = { write: (text: string) => (said += text) };
-    return { code: await runScript(distScript, args, { out: output, err: output }), said };
+  const dist = async (...args: string[]) => {
+    const { code, out, err } = await callScript(distScript, args);
+    return { code, text: out + err };
   };
   const organisation = async (folder: string, content: string) => {
     const file = join(folder, 'file.json');
@@ -64,9 +57,9 @@ describe('the command', () => {
   };
 
   test('says how it is used where it is not understood', async () => {
-    const { code, said } = await start(['--everything']);
+    const { code, text } = await start(['--everything']);
     expect(code).toBe(64);
-    expect(said).toContain('npm run dist -- [--organisation <file>]');
+    expect(text).toContain('npm run dist -- [--organisation <file>]');
   });
 
   test('says everything that is wrong with an organisation’s file', async ({ folder }) => {
@@ -75,65 +68,65 @@ describe('the command', () => {
       folder,
       JSON.stringify({ organisation: { slug: 'acme', name: 'ACME', accent }, policy: { SignInMode: 'x' } }),
     );
-    const { code, said } = await dist('--practice', '--dir', '--organisation', file);
+    const { code, text } = await dist('--practice', '--dir', '--organisation', file);
     expect(code).toBe(1);
-    expect(said).toContain(`${file} cannot be used:`);
-    expect(said).toMatch(/organisation\.accent: has a contrast of 1\.\d+:1/);
-    expect(said).toContain('policy.SignInMode: ');
-    expect(said).not.toMatch(/^ +at /m);
+    expect(text).toContain(`${file} cannot be used:`);
+    expect(text).toMatch(/organisation\.accent: has a contrast of 1\.\d+:1/);
+    expect(text).toContain('policy.SignInMode: ');
+    expect(text).not.toMatch(/^ +at /m);
   });
 
   test('says that a file is no JSON', async ({ folder }) => {
-    const { code, said } = await dist(
+    const { code, text } = await dist(
       '--practice',
       '--organisation',
       await organisation(folder, '{"organisation": '),
     );
     expect(code).toBe(1);
-    expect(said).toContain('cannot be read as JSON');
+    expect(text).toContain('cannot be read as JSON');
   });
 
   test('says how it is used to whom asks', async () => {
-    expect(await start(['--help'])).toEqual({ code: 0, said: `${usage}\n` });
+    expect(await start(['--help'])).toEqual({ code: 0, text: `${usage}\n` });
   });
 
   test('says what to do where Electron is not where it is said to be', async () => {
     vi.stubEnv('ELECTRON_DIST', '/nowhere');
     onTestFinished(() => void vi.unstubAllEnvs());
-    const { code, said } = await dist('--practice', '--dir');
+    const { code, text } = await dist('--practice', '--dir');
     expect(code).toBe(1);
-    expect(said).toMatch(/^ELECTRON_DIST is \/nowhere, which is not there\./);
+    expect(text).toMatch(/^ELECTRON_DIST is \/nowhere, which is not there\./);
   });
 
   test('says in a sentence what to do where Electron cannot be fetched', async ({ folder }) => {
     const mirror = await LoopbackServer.start(0, 'mirror');
     mirror.handle((_request, response) => response.writeHead(404).end());
     onTestFinished(() => mirror.close());
-    const { code, said } = await start(['--practice', '--dir', '--output', folder], {
+    const { code, text } = await start(['--practice', '--dir', '--output', folder], {
       ELECTRON_MIRROR: `${mirror.url}/`,
       electron_config_cache: join(folder, 'cache'),
     });
     expect(code).toBe(1);
-    const last = said.trimEnd().split('\n').at(-1);
+    const last = text.trimEnd().split('\n').at(-1);
     expect(last).toMatch(
       /^Electron is not here and could not be fetched \(electron-v[\d.]+-\w+-\w+\.zip; 127\.0\.0\.1 answers 404\)\. Give a folder .* ELECTRON_DIST, .* ELECTRON_MIRROR\.$/,
     );
-    expect(said).not.toMatch(/^ +at |timings/m);
+    expect(text).not.toMatch(/^ +at |timings/m);
   });
   test.skipIf(process.platform === 'win32')(
     'says that a device is no file, and does not read it',
     async () => {
-      const { code, said } = await start(['--practice', '--organisation', '/dev/zero']);
+      const { code, text } = await start(['--practice', '--organisation', '/dev/zero']);
       expect(code).toBe(1);
-      expect(said).toContain('/dev/zero is a folder, a pipe or a device, and no file');
+      expect(text).toContain('/dev/zero is a folder, a pipe or a device, and no file');
     },
   );
 
   test('makes nothing that has no keychain', async () => {
     const other = process.platform === 'win32' ? '--linux' : '--win';
-    const { code, said } = await dist('--practice', '--dir', other, '--arch', 'arm64');
+    const { code, text } = await dist('--practice', '--dir', other, '--arch', 'arm64');
     expect(code).toBe(1);
-    expect(said).toContain('is not installed here, so that the app would have no keychain');
+    expect(text).toContain('is not installed here, so that the app would have no keychain');
   });
 });
 

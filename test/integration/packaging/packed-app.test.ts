@@ -12,8 +12,9 @@ import { readSettings } from '../../../scripts/dist/packing.ts';
 import { root } from '../../../scripts/lib/run.ts';
 import { startKeyring } from '../../support/keyring.ts';
 import { launch } from '../../support/launch.ts';
+import { runProgram } from '../../support/programs.ts';
 import { fromArchive } from './electron-stub.ts';
-import { type PackedApp, packApp, packRelease, type Release, runProgram } from './packed-app.ts';
+import { type PackedApp, packApp, packRelease, type Release } from './packed-app.ts';
 
 let packed: PackedApp;
 let program: string;
@@ -43,9 +44,9 @@ const text = (): [string, string][] => files.map((file) => [file, content(file)]
 async function ask(command: string, env: Record<string, string> = {}): Promise<unknown> {
   const home = await mkdtemp(join(packed.output, 'home-'));
   const own = { HOME: home, XDG_CONFIG_HOME: '', ...env };
-  const { stdout, stderr } = await runProgram(program, [command, '--json'], own);
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout);
+  const { printed, complaint } = await runProgram(program, [command, '--json'], own);
+  if (printed === '') throw new Error(complaint);
+  return JSON.parse(printed);
 }
 
 /** An archive of the keychain's package with this machine's native part, unpacked beside it as every such part is. */
@@ -139,12 +140,12 @@ describe('the organisation', () => {
 
 describe('from its archive', () => {
   test('main and every chunk of it are loaded, and nothing from elsewhere', async () => {
-    const { stdout, stderr } = await runProgram(process.execPath, [
+    const { printed, complaint } = await runProgram(process.execPath, [
       fromArchive,
       'test/integration/packaging/load-chunks.ts',
       archive,
     ]);
-    const loaded: string[] = z.array(z.string()).parse(JSON.parse(stdout || `"${stderr}"`));
+    const loaded: string[] = z.array(z.string()).parse(JSON.parse(printed || `"${complaint}"`));
     const chunks = files.filter((file) => file.startsWith('out/main/')).map((file) => join(archive, file));
     expect(loaded.filter((file) => file !== 'inert:electron').sort()).toEqual(chunks.sort());
   });
@@ -155,8 +156,8 @@ describe('from its archive', () => {
       const { createRequire } = require('node:module');
       const { Entry } = createRequire(${JSON.stringify(join(native, 'package.json'))})('@napi-rs/keyring');
       console.log(typeof Entry, Object.keys(require.cache).filter((file) => file.endsWith('.node')).join());`;
-    const { stdout, stderr } = await runProgram(process.execPath, [fromArchive, '--eval', script]);
-    expect(stdout.trim() || stderr).toMatch(/^function \S+app\.asar\S+\.node$/);
+    const { printed, complaint } = await runProgram(process.execPath, [fromArchive, '--eval', script]);
+    expect(printed.trim() || complaint).toMatch(/^function \S+app\.asar\S+\.node$/);
   });
 
   test('the keychain’s thread is loaded, and reaches a real keyring', async () => {
@@ -185,7 +186,7 @@ describe('from its archive', () => {
   test('its commands answer as the hosted workflow wants them to', async () => {
     const home = await mkdtemp(join(packed.output, 'home-'));
     const start = ['scripts/dist/start-packed.ts', '--output', packed.output];
-    const { code, stdout } = await runProgram(
+    const { code, printed } = await runProgram(
       process.execPath,
       [...start, '--', '--ozone-platform=headless'],
       {
@@ -193,7 +194,7 @@ describe('from its archive', () => {
         XDG_CONFIG_HOME: '',
       },
     );
-    expect(stdout).toMatch(
+    expect(printed).toMatch(
       /^✓ --print-policy: ended with [0-3] .*\n {2}\d+ keys\n✓ --doctor: ended with [01] .*keychain/s,
     );
     expect(code).toBe(0);
@@ -210,9 +211,9 @@ describe('from its archive', () => {
       [join(folder, 'nothing'), /^Nothing is packed for linux/],
     ] as const) {
       const start = ['scripts/dist/start-packed.ts', '--output', output];
-      const { code, stdout, stderr } = await runProgram(process.execPath, start);
+      const { code, printed, complaint } = await runProgram(process.execPath, start);
       expect(code).toBe(1);
-      expect(stdout + stderr).toMatch(said);
+      expect(printed + complaint).toMatch(said);
     }
   });
 

@@ -16,24 +16,6 @@ export type PackedApp = {
   remove(): Promise<void>;
 };
 
-/** How a program ended, and what it printed. */
-type Ended = { code: number; stdout: string; stderr: string };
-
-/** Runs a program in the repository's folder. Rejects where it cannot be started. */
-export function runProgram(
-  program: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ended> {
-  return new Promise((done, failed) => {
-    const options = { cwd: root, env: { ...process.env, ...env } };
-    execFile(program, args, options, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') failed(error);
-      else done({ code: Number(error?.code ?? 0), stdout, stderr });
-    });
-  });
-}
-
 /** Packs the app for an organisation and for Linux, to practise with, without the network, over a stub of Electron. */
 export async function packApp(): Promise<PackedApp> {
   const workshop = await mkdtemp(join(tmpdir(), 'dist-'));

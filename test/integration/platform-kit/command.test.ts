@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { root } from '../../../scripts/lib/run.ts';
 import { type FaultName, planted } from '../../support/faulty-platform/faults.ts';
 import { test } from '../../support/fixtures.ts';
+import { startScript } from '../../support/run-script.ts';
 import { startSecondPlatform } from '../../support/second-platform/second-platform.ts';
 import { targetOf } from './second-implementation.ts';
 
@@ -20,10 +20,7 @@ async function kit(fault: FaultName | undefined, ...args: string[]) {
   const file = join(folder, 'environment.json');
   await writeFile(file, JSON.stringify(environment));
   const target = ['--platform', platform.url, '--issuer', issuer, '--environment', file];
-  const command = [join(root, 'scripts/platform-kit.ts'), ...target, ...args];
-  const code = await new Promise<number>((done) => {
-    execFile(process.execPath, command, (error) => done(error === null ? 0 : Number(error.code)));
-  });
+  const { code } = await startScript('scripts/platform-kit.ts', [...target, ...args]);
   await platform.close();
   return code;
 }

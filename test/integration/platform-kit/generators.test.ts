@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { operations } from '../../../main/platform-contract/operations.ts';
-import { root, run } from '../../../scripts/lib/run.ts';
+import { root, runCaptured } from '../../../scripts/lib/run.ts';
 
 /* An implementer or another client may begin with a generator: what it makes of the file has to compile. */
 
@@ -29,12 +29,8 @@ beforeAll(async () => {
 
 /** Runs a program of node_modules. Gives what it said where it failed. */
 async function problemsOf(program: string, args: readonly string[]): Promise<string> {
-  let output = '';
-  const onOutput = (text: string) => {
-    output += text;
-  };
-  const code = await run(process.execPath, [join(modules, program), ...args], { onOutput });
-  return code === 0 ? '' : `${program} ended with ${code}: ${output}`;
+  const { code, text } = await runCaptured(process.execPath, [join(modules, program), ...args]);
+  return code === 0 ? '' : `${program} ended with ${code}: ${text}`;
 }
 
 test.each([

@@ -1,12 +1,13 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { environment } from '../../../main/environment/environment.ts';
 import { rules } from '../../../scripts/platform-kit/rules.ts';
 import { type Outcome, runChecks } from '../../../scripts/platform-kit/run-checks.ts';
-import { listen } from '../../sandbox/network/ports.ts';
 import { visit } from '../../support/hostile-browser.ts';
-import { type Claims, HostileIssuer, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
+import { type Claims, json, type Misbehaviour } from '../../support/hostile-issuer.ts';
+import { originOf } from '../../support/listening.ts';
 import { startSecondPlatform } from '../../support/second-platform/second-platform.ts';
+import { shareIssuer } from '../../support/shared-issuer.ts';
 import { type PlainPlatform, startPlainPlatform } from '../openid/plain-platform.ts';
 import { targetOf } from './second-implementation.ts';
 
@@ -18,19 +19,20 @@ const file = JSON.stringify({
   links: {},
 });
 
+const issuer = await shareIssuer();
+
 test('a platform that is a file alone fails nothing: each check of a part is skipped by its name', async () => {
-  const issuer = await startSecondPlatform();
+  const second = await startSecondPlatform();
   const server = createServer(({ url, headers }, response) => {
     if (url !== '/.well-known/econnect-onboarding') return response.writeHead(404).end('Not found');
     if (headers['if-none-match'] === '"1"') return response.writeHead(304).end();
     return response.writeHead(200, { 'content-type': 'application/json', etag: '"1"' }).end(file);
   });
-  const platform = `http://127.0.0.1:${await listen(server, 0, 'a file alone')}`;
-  const second = targetOf(issuer);
-  const target = { ...second, platform, environment: environment.parse({ ...second.environment, platform }) };
+  const platform = await originOf(server);
+  const known = targetOf(second);
+  const target = { ...known, platform, environment: environment.parse({ ...known.environment, platform }) };
   const outcomes = await runChecks(rules, target, {});
-  server.close();
-  await issuer.close();
+  await second.close();
 
   expect(outcomes.filter(({ kind }) => kind === 'failed')).toEqual([]);
   const skipped = outcomes.flatMap((one) => (one.kind === 'skipped' ? one : []));
@@ -43,20 +45,14 @@ test('a platform that is a file alone fails nothing: each check of a part is ski
 });
 
 describe('at an issuer whose tokens are the session', () => {
-  let issuer: HostileIssuer;
   let platform: PlainPlatform;
-  /** The refresh tokens that were revoked. */
-  let revoked: string[];
   beforeAll(async () => {
-    issuer = await HostileIssuer.start();
-    platform = await startPlainPlatform({ ...JSON.parse(file), links: {} });
+    platform = await startPlainPlatform(JSON.parse(file));
+    return () => platform.stop();
   });
   beforeEach(() => {
-    issuer.reset();
-    revoked = [];
     issuer.misbehaviour = { tokenEndpoint: answerToken, discovery: withRevocation };
   });
-  afterAll(() => Promise.all([issuer.stop(), platform.stop()]));
 
   const withRevocation = (document: Claims) => ({
     ...document,
@@ -67,9 +63,8 @@ describe('at an issuer whose tokens are the session', () => {
   async function answerToken(response: ServerResponse, proper: () => Promise<Claims>): Promise<void> {
     const form = new URLSearchParams(issuer.requests('/token').at(-1)?.body);
     if (form.get('grant_type') !== 'refresh_token') return json(response, await proper());
-    revoked = issuer.requests('/revoke').map(({ body }) => new URLSearchParams(body).get('token') ?? '');
-    if (revoked.includes(form.get('refresh_token') ?? ''))
-      return json(response, { error: 'invalid_grant' }, 400);
+    const revoked = issuer.requests('/revoke').map(({ body }) => new URLSearchParams(body).get('token'));
+    if (revoked.includes(form.get('refresh_token'))) return json(response, { error: 'invalid_grant' }, 400);
     json(response, { access_token: 'renewed', token_type: 'Bearer', expires_in: 300 });
   }
 

@@ -7,6 +7,7 @@ import type {
   Person,
   QuestionPage,
 } from '../../../scripts/platform-kit/implementation.ts';
+import { runChecks } from '../../../scripts/platform-kit/run-checks.ts';
 import type { GoogleAccount } from '../../sandbox/accounts.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { askByLink } from '../../support/mail-link.ts';
@@ -31,11 +32,18 @@ const people = (['vouched', 'unvouched', 'outsider'] as const).flatMap((kind, at
   })),
 );
 
-/** A sandbox that the kit can check, and what it needs of it. `advanceClock` moves the time of this process. */
+type CheckedSandbox = {
+  sandbox: Sandbox;
+  /** Carries out some checks of the kit. */
+  check(checks: Parameters<typeof runChecks>[0]): ReturnType<typeof runChecks>;
+  close(): Promise<void>;
+};
+
+/** A sandbox that the kit can check. `advanceClock` moves the time of this process. */
 export async function startCheckedSandbox(
   dataFolder: string,
   advanceClock: (seconds: number) => void,
-): Promise<{ sandbox: Sandbox; implementation: Implementation; close: () => Promise<void> }> {
+): Promise<CheckedSandbox> {
   const start = async () => {
     const started = await startCrowdedSandbox(people, { dataFolder });
     started.platform.configure({ capabilities });
@@ -60,8 +68,8 @@ export async function startCheckedSandbox(
       return `kit-${addresses}@kit.test`;
     },
     nextMail: (address) => sandbox.mailbox.next(address),
-    openMail: (mail) => openMail(mail),
-    openRelay: (response) => openRelay(response),
+    openMail,
+    openRelay,
     newPerson: async (kind) => nextPerson(kind),
     signIn: (url, person) => signIn(sandbox, url, person),
     organisation: { slug: 'molen', emailDomain: 'molen.test' },
@@ -89,13 +97,19 @@ export async function startCheckedSandbox(
         dissolved: '69599076',
       };
     },
-    payVerification: (url, from) => pay(url, from),
+    payVerification: pay,
     restart: async () => {
       await sandbox.close();
       sandbox = await start();
     },
   };
-  return { sandbox, implementation, close: () => sandbox.close() };
+  const { environment } = sandbox;
+  const target = { platform: environment.platform, issuer: environment.issuer, environment };
+  return {
+    sandbox,
+    check: (checks) => runChecks(checks, target, implementation),
+    close: () => sandbox.close(),
+  };
 }
 
 /** What the script of the activation page does. */

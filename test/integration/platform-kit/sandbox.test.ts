@@ -1,6 +1,6 @@
 import { afterAll, expect } from 'vitest';
 import { rules } from '../../../scripts/platform-kit/rules.ts';
-import { type Outcome, runChecks } from '../../../scripts/platform-kit/run-checks.ts';
+import type { Outcome } from '../../../scripts/platform-kit/run-checks.ts';
 import { test } from '../../support/fixtures.ts';
 import { type MovedClock, moveClock } from '../../support/moved-clock.ts';
 import { startCheckedSandbox } from './sandbox-implementation.ts';
@@ -10,9 +10,8 @@ let clock: MovedClock;
 test.beforeAll(async ({ sharedFolder }) => {
   // The sandbox runs in this process, so that its clock is the process's.
   clock = moveClock();
-  const { sandbox, implementation, close } = await startCheckedSandbox(sharedFolder, clock.advance);
-  const { platform, issuer } = sandbox.environment;
-  outcomes = await runChecks(rules, { platform, issuer, environment: sandbox.environment }, implementation);
+  const { check, close } = await startCheckedSandbox(sharedFolder, clock.advance);
+  outcomes = await check(rules);
   await close();
 }, 300_000);
 afterAll(() => clock.restore());

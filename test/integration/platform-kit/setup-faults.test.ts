@@ -1,7 +1,6 @@
 import { afterAll, afterEach, expect, vi } from 'vitest';
 import type { Company, Setup } from '../../../main/platform-contract/setup-contract.ts';
 import { rules } from '../../../scripts/platform-kit/rules.ts';
-import { runChecks } from '../../../scripts/platform-kit/run-checks.ts';
 import { ProblemError } from '../../sandbox/platform/problems.ts';
 import type { Environments } from '../../sandbox/setup/environments.ts';
 import { SetupService } from '../../sandbox/setup/setup-handlers.ts';
@@ -189,15 +188,8 @@ const faults: {
 ];
 
 test.each(faults)('$fault is found as a fault of $rule', async ({ rule, plant }) => {
-  const { sandbox, implementation } = checked;
-  plant(sandbox.platform.environments);
-  const { platform, issuer } = sandbox.environment;
-  const checks = rules.filter((one) => one.rule === rule);
-  const outcomes = await runChecks(
-    checks,
-    { platform, issuer, environment: sandbox.environment },
-    implementation,
-  );
+  plant(checked.sandbox.platform.environments);
+  const outcomes = await checked.check(rules.filter((one) => one.rule === rule));
   const failed = outcomes.flatMap((one) => (one.kind === 'failed' ? one.message : []));
   expect(failed).not.toEqual([]);
   for (const message of failed) expect(message).toMatch(/^expected .*; got /);

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { clientId } from '../../../main/platform-contract/contract.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { Browser } from '../../support/provider-visit.ts';
+import { authorizationRequest, Browser, redeemAt } from '../../support/provider-visit.ts';
 
 /** A request of our client at the broker, followed as far as a page that asks something, or as an answer. */
 type BrokerVisit = {
@@ -17,23 +17,15 @@ export const appRedirect = 'http://127.0.0.1:5555/econnect';
 
 /** Parameters of a proper request, for a scheme. */
 export function requestFor(scheme: string, more: Record<string, string> = {}) {
-  const verifier = randomBytes(32).toString('base64url');
-  const parameters = {
-    client_id: 'econnect-onboarding',
+  return authorizationRequest({
+    client_id: clientId,
     redirect_uri: appRedirect,
-    response_type: 'code',
     response_mode: 'form_post',
-    scope: 'openid profile email',
-    state: 'a-state',
-    nonce: 'a-nonce',
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
     prompt: 'select_account',
     acr_values: `idp:${scheme}`,
     ui_locales: 'nl',
     ...more,
-  };
-  return { verifier, parameters };
+  });
 }
 
 /** Opens an address and follows every redirect and form that needs no person, but not to the app. */
@@ -94,17 +86,8 @@ export function redeemAtBroker(
   verifier: string,
   redirectUri = appRedirect,
 ): Promise<Response> {
-  return fetch(`${sandbox.urls.platform}/connect/token`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: 'econnect-onboarding',
-      redirect_uri: redirectUri,
-      code,
-      code_verifier: verifier,
-    }),
-  });
+  const form = { client_id: clientId, redirect_uri: redirectUri, code, code_verifier: verifier };
+  return redeemAt(`${sandbox.urls.platform}/connect/token`, form);
 }
 
 /** The ID token of an account, by the whole way through the broker. */

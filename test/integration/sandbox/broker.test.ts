@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   appleAccounts,
@@ -8,10 +8,9 @@ import {
   microsoftAccounts,
   organisationAccounts,
 } from '../../sandbox/accounts.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { exchange, type PlatformClient } from '../../support/contract-client.ts';
-import { test } from '../../support/fixtures.ts';
+import { contractClient, exchange } from '../../support/contract-client.ts';
 import { Browser, choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
+import { shareSandbox } from '../../support/shared-sandbox.ts';
 import {
   answer,
   appRedirect,
@@ -23,11 +22,8 @@ import {
   visitBroker,
 } from './broker-person.ts';
 
-let sandbox: Sandbox;
-let call: PlatformClient;
-test.beforeAll(({ sandbox: started, call: client }) => {
-  [sandbox, call] = [started, client];
-});
+const sandbox = await shareSandbox();
+const call = contractClient(sandbox);
 afterEach(() => {
   const { apple, organisation, google, microsoft, broker } = sandbox;
   for (const controls of [apple, organisation, google, microsoft, broker]) controls.tokenEndpoint = 'ok';
@@ -185,7 +181,7 @@ test.each([
   ['google', { hd: 'bakkerij-devries.test' }],
 ])('%s is told whose accounts are expected, who is, and the language', async (scheme, domain) => {
   const more = { domain_hint: 'bakkerij-devries.test', login_hint: 'bram@bakkerij-devries.test' };
-  const { upstream } = await sentTo(new Browser({}), scheme, more);
+  const { upstream } = await sentTo(new Browser(), scheme, more);
   expect(Object.fromEntries(new URL(upstream).searchParams)).toMatchObject({
     ...domain,
     login_hint: 'bram@bakkerij-devries.test',

@@ -1,9 +1,10 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { connect, Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, onTestFinished, vi } from 'vitest';
 import { type Fault, happen } from '../../sandbox/network/fault.ts';
 import { LoopbackServer } from '../../sandbox/network/loopback-server.ts';
 import { test } from '../../support/fixtures.ts';
+import { raw } from '../../support/hostile-flow.ts';
 
 const answer = JSON.stringify({ greeting: 'a body that is long enough to be cut in two' });
 
@@ -23,18 +24,7 @@ const ask = (path = '/a', init: RequestInit = {}) =>
   fetch(server.url + path, { redirect: 'manual', ...init });
 
 /** Everything that came back until the connection ended. */
-function bytes(): Promise<string> {
-  return new Promise((resolve) => {
-    let text = '';
-    const socket = connect(server.port, '127.0.0.1', () => {
-      socket.write('GET /a HTTP/1.1\r\nHost: a.test\r\n\r\n');
-    });
-    socket.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-    });
-    socket.on('error', () => undefined).on('close', () => resolve(text));
-  });
-}
+const bytes = () => raw(server.url, 'GET /a HTTP/1.1\r\nHost: a.test\r\n\r\n').catch(() => '');
 
 describe('a fault', () => {
   test('that is none leaves every answer as it is', async () => {

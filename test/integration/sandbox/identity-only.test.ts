@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { describe, expect } from 'vitest';
 import { environment } from '../../../main/environment/environment.ts';
-import { root } from '../../../scripts/lib/run.ts';
 import { googleAccounts, microsoftAccounts } from '../../sandbox/accounts.ts';
 import { startIdentityOnly } from '../../sandbox/identity-only.ts';
 import { test } from '../../support/fixtures.ts';
 import { idTokenOf, settingsOf } from '../../support/provider-visit.ts';
+import { startScript } from '../../support/run-script.ts';
 
 let dataFolder: string;
 test.beforeEach(({ folder }) => {
@@ -50,9 +47,6 @@ test.each([
   [['--platform', platform], '--platform goes with --only identity'],
   [['--only', 'identity', '--platform', `${platform}/base`], 'a host without a path'],
 ])('npm run sandbox -- %s is refused with the usage', async (args, words) => {
-  const program = join(root, 'test/sandbox/run.ts');
-  const ended = await promisify(execFile)(process.execPath, [program, ...args]).catch(
-    (error: unknown) => error,
-  );
-  expect(ended).toMatchObject({ code: 64, stderr: expect.stringContaining(words) });
+  const ended = await startScript('test/sandbox/run.ts', args);
+  expect(ended).toMatchObject({ code: 64, err: expect.stringContaining(words) });
 });

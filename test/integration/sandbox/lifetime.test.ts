@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { environment } from '../../../main/environment/environment.ts';
 import { microsoftAccounts } from '../../sandbox/accounts.ts';
 import { sandboxEnvironment } from '../../sandbox/environment.ts';
@@ -13,8 +13,10 @@ import { portHolder } from '../../sandbox/network/port-holder.ts';
 import { listen, PortTakenError } from '../../sandbox/network/ports.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { Store } from '../../sandbox/store.ts';
+import { closedPort } from '../../support/closed-port.ts';
 import { contractClient, exchange, refresh } from '../../support/contract-client.ts';
 import { test } from '../../support/fixtures.ts';
+import { portOf } from '../../support/listening.ts';
 import { idTokenOf } from '../../support/provider-visit.ts';
 
 const assets = new URL('../../../assets/environments/sandbox.json', import.meta.url);
@@ -123,17 +125,11 @@ test('a port that is taken is named with the program that holds it', async () =>
 });
 
 test('a port that is taken is said of the mail server too', async ({ folder }) => {
-  const holder = createServer();
-  const port = await listen(holder, 0, 'platform');
-  onTestFinished(() => void holder.close());
+  const port = await portOf(createServer());
   const mailbox = new Mailbox(await Store.open(folder, false));
   await expect(startSmtp(port, mailbox)).rejects.toThrow(`Port ${port} (SMTP) is taken`);
 });
 
 test('of a port that nobody holds no program is named', async () => {
-  const server = createServer();
-  const port = await listen(server, 0, 'platform');
-  server.close();
-  await once(server, 'close');
-  expect(await portHolder(port)).toBe('another program');
+  expect(await portHolder(await closedPort())).toBe('another program');
 });

@@ -16,7 +16,7 @@ import {
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { codeOf, exchange, type PlatformClient } from '../../support/contract-client.ts';
 import { testWithOwnSandbox as test } from '../../support/fixtures.ts';
-import { choose, idTokenOf, reachChooser, redeem } from '../../support/provider-visit.ts';
+import { choose, idTokenOf, reachChooser, redeem, settingsOf } from '../../support/provider-visit.ts';
 import { brokered } from './broker-person.ts';
 
 let sandbox: Sandbox;
@@ -202,11 +202,10 @@ describe('the own URL', () => {
 
 describe('Microsoft’s endpoints of one tenant', () => {
   const inTenant = (tenant: string) => {
-    const provider = sandbox.environment.providers.find(({ id }) => id === 'microsoft');
-    if (provider?.kind !== 'microsoft' || !provider.metadata) throw new Error('no metadata');
+    const { metadata } = settingsOf(sandbox, 'microsoft');
     const at = (url: string) => url.replace('/common/', `/${tenant}/`);
-    const { authorization_endpoint, token_endpoint } = provider.metadata;
-    Object.assign(provider.metadata, {
+    const { authorization_endpoint, token_endpoint } = metadata;
+    Object.assign(metadata, {
       authorization_endpoint: at(authorization_endpoint),
       token_endpoint: at(token_endpoint),
     });

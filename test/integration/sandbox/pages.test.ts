@@ -1,5 +1,5 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { afterAll, afterEach, expect } from 'vitest';
+import { chromium, type Page } from '@playwright/test';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { languages } from '#contract/snapshot.ts';
 import { findHeadlessChromium } from '../../../scripts/lib/chromium.ts';
 import { googleAccounts } from '../../sandbox/accounts.ts';
@@ -7,24 +7,18 @@ import { noticePage } from '../../sandbox/broker/notice-page.ts';
 import { activationCopy } from '../../sandbox/platform/activation-copy.ts';
 import { activationPage } from '../../sandbox/platform/activation-page.ts';
 import { pastePage, questionPage } from '../../sandbox/relay/relay-pages.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { axeViolations } from '../../support/axe.ts';
 import { chromiumArguments } from '../../support/chromium-arguments.ts';
 import { contractClient } from '../../support/contract-client.ts';
 import { copies } from '../../support/copies.ts';
-import { test } from '../../support/fixtures.ts';
 import { reachChooser } from '../../support/provider-visit.ts';
+import { shareSandbox } from '../../support/shared-sandbox.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-test.beforeAll(async ({ sandbox: started }) => {
-  sandbox = started;
-  browser = await chromium.launch({
-    executablePath: findHeadlessChromium() ?? '',
-    args: ['--no-sandbox', ...chromiumArguments],
-  });
-}, 120_000);
+const sandbox = await shareSandbox();
+const browser = await chromium.launch({
+  executablePath: findHeadlessChromium() ?? '',
+  args: ['--no-sandbox', ...chromiumArguments],
+});
 afterAll(() => browser.close());
 
 let current: Page | undefined;

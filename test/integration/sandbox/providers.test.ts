@@ -1,8 +1,6 @@
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from 'jose';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { consumerTenant, googleAccounts, microsoftAccounts } from '../../sandbox/accounts.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { test } from '../../support/fixtures.ts';
 import {
   choose,
   idTokenOf,
@@ -11,11 +9,9 @@ import {
   redeem,
   settingsOf,
 } from '../../support/provider-visit.ts';
+import { shareSandbox } from '../../support/shared-sandbox.ts';
 
-let sandbox: Sandbox;
-test.beforeAll(({ sandbox: started }) => {
-  sandbox = started;
-});
+const sandbox = await shareSandbox();
 
 const { anna, carla, dirk } = microsoftAccounts;
 const { fenna, gerrit, hanna } = googleAccounts;

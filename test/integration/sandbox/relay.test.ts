@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Language } from '#contract/snapshot.ts';
 import { appleAccounts } from '../../sandbox/accounts.ts';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { PlatformClient } from '../../support/contract-client.ts';
-import { test } from '../../support/fixtures.ts';
+import { contractClient } from '../../support/contract-client.ts';
 import { Browser } from '../../support/provider-visit.ts';
+import { shareSandbox } from '../../support/shared-sandbox.ts';
 import { answer, fieldsOf, redeemAtBroker, visitBroker } from './broker-person.ts';
 
-let sandbox: Sandbox;
-let call: PlatformClient;
-test.beforeAll(({ sandbox: started, call: client }) => {
-  [sandbox, call] = [started, client];
-});
+const sandbox = await shareSandbox();
+const call = contractClient(sandbox);
 
 let states = 0;
 
@@ -119,7 +115,7 @@ test('a page that is loaded again asks again, and its older form no longer count
   expect(again.status).toBe(200);
   const click = async (confirmation: string) => {
     const form = { confirmation, choice: 'yes' };
-    return (await new Browser({}).post(`${sandbox.urls.platform}/connect/relay/confirm`, form)).status;
+    return (await new Browser().post(`${sandbox.urls.platform}/connect/relay/confirm`, form)).status;
   };
   expect(await click(older)).toBe(410);
   expect(await click(fieldsOf(again.text).get('confirmation') ?? '')).toBe(200);
@@ -144,7 +140,7 @@ test.each([
 
 test('the pages load nothing from elsewhere, are kept nowhere and framed by nobody', async () => {
   const { state } = await opened('en');
-  const browser = new Browser({});
+  const browser = new Browser();
   const form = { code: 'a-code', state, iss: sandbox.urls.platform };
   for (const path of ['/connect/relay', '/connect/paste']) {
     const response = await browser.post(sandbox.urls.platform + path, form);

@@ -1,14 +1,11 @@
-import { expect } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { codeOf, contractClient, type PlatformClient } from '../../support/contract-client.ts';
-import { test } from '../../support/fixtures.ts';
+import { expect, test } from 'vitest';
+import { startSandbox } from '../../sandbox/sandbox.ts';
+import { codeOf, contractClient } from '../../support/contract-client.ts';
 import { askByLink } from '../../support/mail-link.ts';
+import { shareSandbox } from '../../support/shared-sandbox.ts';
 
-let sandbox: Sandbox;
-let call: PlatformClient;
-test.beforeAll(({ sandbox: started, call: client }) => {
-  [sandbox, call] = [started, client];
-});
+const sandbox = await shareSandbox();
+const call = contractClient(sandbox);
 
 const start = async (email: string, language = 'nl') => {
   const { status, body } = await call('startSignUp', { body: { email, language } });

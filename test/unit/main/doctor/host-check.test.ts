@@ -10,8 +10,9 @@ import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import { certificateOf } from '../../../../main/network/certificate.ts';
 import { proxiedFetch } from '../../../electron-stand-in/proxied-fetch.ts';
 import { Proxies } from '../../../electron-stand-in/proxies.ts';
+import { closedPort } from '../../../support/closed-port.ts';
 import { test } from '../../../support/fixtures.ts';
-import { closedPort, originOf, portOf, portOfProxy } from '../../../support/listening.ts';
+import { originOf, portOf, portOfProxy } from '../../../support/listening.ts';
 import { type TlsAuthority, tlsAuthority } from '../../../support/tls-authority.ts';
 import { tlsFront } from '../../../support/tls-front.ts';
 

@@ -8,7 +8,8 @@ import { createPortalProbe } from '../../../../main/doctor/portal-probe.ts';
 import { checkProxy, classifyProxyAnswer, describeRoute } from '../../../../main/doctor/proxy-check.ts';
 import { askProxy } from '../../../../main/doctor/proxy-probe.ts';
 import type { Route } from '../../../../main/network/route.ts';
-import { closedPort, portOf, portOfProxy } from '../../../support/listening.ts';
+import { closedPort } from '../../../support/closed-port.ts';
+import { portOf, portOfProxy } from '../../../support/listening.ts';
 import { examined, findings, healthy, of } from './examining.ts';
 
 const never = new AbortController().signal;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openKeychain } from '../../../../main/keychain/keychain.ts';
-import type { KeychainAction, KeychainAnswer } from '../../../../main/keychain/keychain-backend.ts';
+import type { KeychainAnswer } from '../../../../main/keychain/keychain-backend.ts';
 import { type AskEntry, splitLongSecrets } from '../../../../main/keychain/long-secrets.ts';
+import { answerFrom } from '../../../support/scripted-keychain.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
 /** CRED_MAX_CREDENTIAL_BLOB_SIZE of Windows. */
@@ -23,27 +24,10 @@ class ShortEntries {
       if (this.changesLeft === 0) throw new Killed();
       this.changesLeft -= 1;
     }
-    return this.#carryOut(of, action);
+    if (action.do === 'set' && Buffer.byteLength(action.secret, 'utf16le') > maxBytes)
+      return { kind: 'unavailable', state: 'unreadable', reason: 'the entry is too long' };
+    return answerFrom(this.entries, of, action);
   };
-
-  #carryOut(of: string, action: KeychainAction): KeychainAnswer {
-    switch (action.do) {
-      case 'get': {
-        const secret = this.entries.get(of);
-        return secret === undefined ? { kind: 'none', isOpen: true } : { kind: 'found', secret };
-      }
-      case 'set':
-        if (Buffer.byteLength(action.secret, 'utf16le') > maxBytes)
-          return { kind: 'unavailable', state: 'unreadable', reason: 'the entry is too long' };
-        this.entries.set(of, action.secret);
-        return { kind: 'done' };
-      case 'remove':
-        return this.entries.delete(of) ? { kind: 'done' } : { kind: 'none', isOpen: true };
-      case 'unlock':
-      case 'look':
-        return { kind: 'done' };
-    }
-  }
 }
 
 const found = (secret: string): KeychainAnswer => ({ kind: 'found', secret });

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import type { SecretName } from '../../../../main/keychain/secret-store.ts';
 import { compileCache, root } from '../../../../scripts/lib/run.ts';
+import { killed } from '../../../support/programs.ts';
 import type { Command, Reply } from './store-process.ts';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
@@ -69,10 +69,7 @@ export class StoreClient {
 
   /** Ends the process as a person does: without asking it. */
   async end(): Promise<string> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      this.#child.kill('SIGKILL');
-      await once(this.#child, 'exit');
-    }
+    await killed(this.#child);
     return this.#stderr;
   }
 

@@ -2,7 +2,8 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { certificateOf, identifyInspector } from '../../../../main/network/certificate.ts';
-import { closedPort, portOf, portOfProxy } from '../../../support/listening.ts';
+import { closedPort } from '../../../support/closed-port.ts';
+import { portOf, portOfProxy } from '../../../support/listening.ts';
 
 const never = new AbortController().signal;
 const host = '127.0.0.1';

@@ -10,7 +10,8 @@ import {
   skewSecondsFrom,
 } from '../../../../main/network/transport.ts';
 import { SessionNetwork } from '../../../electron-stand-in/network.ts';
-import { closedPort, originOf } from '../../../support/listening.ts';
+import { closedPort } from '../../../support/closed-port.ts';
+import { originOf } from '../../../support/listening.ts';
 
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer);

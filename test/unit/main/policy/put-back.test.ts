@@ -15,11 +15,11 @@ test.skipIf(process.env.PUT_BACK_PROOF === undefined).each(all)(
   async (_name, { fault, file, test: named }) => {
     const pattern = named.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const args = [`test/unit/main/${file}`, '-t', pattern, '--reporter=default'];
-    const { code, printed } = await runWith(fault, args, { FUZZ_RUNS: '1000' });
-    expect(code, printed).toBe(1);
+    const { code, text } = await runWith(fault, args, { FUZZ_RUNS: '1000' });
+    expect(code, text).toBe(1);
     // It was the test that failed, and not its start.
-    const failed = printed.split('\n').filter((line) => /^\s*FAIL\s/.test(line));
-    expect(failed, printed).toContainEqual(expect.stringContaining(named));
+    const failed = text.split('\n').filter((line) => /^\s*FAIL\s/.test(line));
+    expect(failed, text).toContainEqual(expect.stringContaining(named));
   },
   120_000,
 );

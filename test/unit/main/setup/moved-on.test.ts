@@ -3,7 +3,8 @@ import type { SetupIntent } from '#contract/setup.ts';
 import type { SetupEvent } from '../../../../main/setup/setup-event.ts';
 import type { SetupState } from '../../../../main/setup/setup-state.ts';
 import { foundCompanyOf } from '../../../../main/setup/setup-view.ts';
-import { held, scriptedSetup } from '../../../support/scripted-setup.ts';
+import { held } from '../../../support/scripted-ports.ts';
+import { scriptedSetup } from '../../../support/scripted-setup.ts';
 import { bakery, company, laterAt, replay, seen, setupWith } from '../../../support/setup-states.ts';
 
 /* What arrives about one organisation while the person looks at another, or is another person. */

@@ -6,7 +6,8 @@ import type { SetupEvent } from '../../../../main/setup/setup-event.ts';
 import type { SeenSetup } from '../../../../main/setup/setup-ports.ts';
 import type { SetupState } from '../../../../main/setup/setup-state.ts';
 import { viewOf } from '../../../../main/setup/setup-view.ts';
-import { held, scriptedSetup } from '../../../support/scripted-setup.ts';
+import { held } from '../../../support/scripted-ports.ts';
+import { scriptedSetup } from '../../../support/scripted-setup.ts';
 import { bakery, replay, seen, setupWith } from '../../../support/setup-states.ts';
 
 /* Receiving by a VAT number that waited while the app was quit. The number is not written to disk: the board names it again. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { SetupIntent } from '#contract/setup.ts';
 import { OnboardingError } from '../../../../main/failure/onboarding-error.ts';
 import type { SetupPlatform } from '../../../../main/setup/setup-ports.ts';
-import { held, scriptedSetup } from '../../../support/scripted-setup.ts';
+import { held } from '../../../support/scripted-ports.ts';
+import { scriptedSetup } from '../../../support/scripted-setup.ts';
 import { bakery, company, setupWith } from '../../../support/setup-states.ts';
 
 /* A session that ends while its environment is set up, found by whichever request comes next. */

@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { ProviderSettings } from '../../../../main/environment/environment.ts';
 import { superseded } from '../../../../main/sign-in/provider.ts';
+import { closedPort } from '../../../support/closed-port.ts';
 import { land } from '../../../support/hostile-browser.ts';
 import { begin, failureBeforeBrowser, failureOf, isClosed, signIn } from '../../../support/hostile-flow.ts';
-import { closedPort, portOf } from '../../../support/listening.ts';
+import { portOf } from '../../../support/listening.ts';
 import { shareIssuer } from '../../../support/shared-issuer.ts';
 
 const issuer = await shareIssuer();

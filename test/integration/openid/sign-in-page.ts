@@ -1,20 +1,5 @@
 import type { Callback } from '../../support/hostile-browser.ts';
 
-/** A person's browser as far as a sign-in page without scripts needs one: it keeps cookies, and follows no redirect. */
-export class CookieBrowser {
-  readonly #cookies = new Map<string, string>();
-
-  async visit(url: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      this.#cookies.set(name, value);
-    }
-    return response;
-  }
-}
-
 /** The hidden fields of a page's form. */
 export function hiddenFieldsOf(page: string): URLSearchParams {
   const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
