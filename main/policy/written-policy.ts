@@ -11,7 +11,7 @@ export const writtenPolicy = ({ recommended }: { recommended: boolean }) =>
     const { values, repeated, unknown } = sortValuesByKey(written);
     const complain = (key: string, message: string) =>
       context.addIssue({ code: 'custom', path: [key], message });
-    for (const key of repeated) complain(key, 'stands there twice');
+    for (const key of repeated) complain(key, 'appears twice');
     for (const { name, meant } of unknown)
       complain(name, `is no policy key${meant ? `: did you mean ${meant}?` : ''}`);
     const parsed = policyKeyNames.flatMap((key) => {
