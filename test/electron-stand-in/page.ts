@@ -8,8 +8,8 @@ type PageEvents = {
   crash: [];
   /** It is gone. */
   close: [];
-  /** It said something by its binding, from the main frame or from another. */
-  said: [text: string, where: { isMainFrame: boolean; context: number }];
+  /** A message by its binding, from the main frame or from another. */
+  message: [text: string, where: { isMainFrame: boolean; context: number }];
   /** It wants something of the network. */
   request: [request: Payload<'Fetch.requestPaused'>];
   /** It wants another window. */
@@ -168,7 +168,7 @@ export class Page extends EventEmitter<PageEvents> {
     });
     session.on('Runtime.executionContextsCleared', () => this.#frames.clear());
     session.on('Runtime.bindingCalled', ({ payload, executionContextId: context }) => {
-      this.emit('said', payload, { isMainFrame: this.#frames.get(context) === this.id, context });
+      this.emit('message', payload, { isMainFrame: this.#frames.get(context) === this.id, context });
     });
   }
 }
