@@ -81,7 +81,7 @@ fault(
       await waiting.clock.run(woke + 75 * seconds);
       expect(waiting.told.map(({ report }) => report.type)).toEqual(['activated']);
       expect(waiting.network.mostAtOnce).toBe(1);
-      expect(waiting.network.asked.filter((at) => at >= woke).length).toBeLessThanOrEqual(3);
+      expect(waiting.network.requestTimes.filter((at) => at >= woke).length).toBeLessThanOrEqual(3);
       waiting.stop();
     }
   },
