@@ -44,7 +44,7 @@ async function main(args: string[], out: Output): Promise<number> {
     case 'sign': {
       const options = { key: text, issuer: text, out: text, days: text, serial: text };
       const { values, positionals } = parsed(rest, options, 1);
-      const said = await signProfile({
+      const summary = await signProfile({
         profile: positionals[0] ?? '',
         key: required('key', values.key),
         issuer: required('issuer', values.issuer),
@@ -52,7 +52,7 @@ async function main(args: string[], out: Output): Promise<number> {
         days: wholeNumber('days', values.days ?? '365', 1),
         serial: values.serial === undefined ? undefined : wholeNumber('serial', values.serial, 0),
       });
-      out.write(`${said}\n`);
+      out.write(`${summary}\n`);
       return 0;
     }
     case 'inspect': {

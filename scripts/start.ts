@@ -54,8 +54,8 @@ async function openWindow(args: string[]): Promise<number> {
   const keychain = await keychainOfPerson();
   try {
     const browser = await browserOfPerson(join(dataFolder, 'browser'));
-    if (keychain.said) say(`  Keychain   ${keychain.said}.`);
-    if (browser.said) say(`  Browser    ${browser.said}.`);
+    if (keychain.message) say(`  Keychain   ${keychain.message}.`);
+    if (browser.message) say(`  Browser    ${browser.message}.`);
     return await withSandbox((environmentFile, mailbox) => {
       if (mailbox) say(`  Mailbox    ${mailbox}`);
       say('  To stop    close the window, or press Ctrl+C here\n');

@@ -109,7 +109,7 @@ export function createJourneyPorts(options: {
 }
 
 type OpenSessionOptions = Omit<SessionOptions, 'file' | 'resumes' | 'onOwed'> & {
-  shelf: Pick<StateFolder, 'file'>;
+  stateFolder: Pick<StateFolder, 'file'>;
   /** In safe mode the session of an earlier run is not resumed. */
   isSafe: boolean;
   reachability: Pick<Reachability, 'wait'>;
@@ -124,8 +124,8 @@ export function openSession(options: OpenSessionOptions): {
   session: PlatformSession;
   revoke: () => Promise<void>;
 } {
-  const { shelf, isSafe, notices, ...rest } = options;
-  const file = shelf.file('session', sessionRecord);
+  const { stateFolder, isSafe, notices, ...rest } = options;
+  const file = stateFolder.file('session', sessionRecord);
   const session = new PlatformSession({
     ...rest,
     file: {

@@ -81,7 +81,7 @@ function openBase(
   const { environment, log, version, isSafe } = options;
   const secrets = isSafe ? createSafeSecrets(options.secrets) : options.secrets;
   const files = openKeptFiles(options);
-  const { shelf } = files;
+  const { stateFolder } = files;
   const facts = { environment: environment.name, version, language: options.language };
   const snapshots = new SnapshotStore(facts, options.announce);
   const { notices } = snapshots;
@@ -111,7 +111,7 @@ function openBase(
     folder: options.folder,
     policies: options.policies,
     ask: createOrganisationClient(call, () => hasCapability(publisher.configuration, 'organisations')),
-    shelf,
+    stateFolder,
     isReadOnly: false,
     onChange: () => publisher.takeRules(),
     log,
@@ -120,7 +120,7 @@ function openBase(
   const session = openSession({
     calls: sessionCalls,
     secrets,
-    shelf,
+    stateFolder,
     language,
     log,
     isSafe,
@@ -285,5 +285,5 @@ async function stop({
   setup.stop();
   await finishInTime({ controller, session }, sleep);
   ending.abort();
-  await files.shelf.settled();
+  await files.stateFolder.settled();
 }

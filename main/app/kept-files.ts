@@ -17,13 +17,13 @@ export function openKeptFiles({
   log,
   isSafe,
 }: Pick<ApplicationOptions, 'folder' | 'log' | 'isSafe'>) {
-  const shelf = openStateFolder(folder, log);
-  const journey = shelf.file('journey', savedJourney);
-  const terms = shelf.file<ReadableTerms>('terms', keptTerms);
-  const configuration = shelf.file('configuration', tolerant(keptConfiguration));
-  const setup = shelf.file('setup', tolerant(savedSetup));
+  const stateFolder = openStateFolder(folder, log);
+  const journey = stateFolder.file('journey', savedJourney);
+  const terms = stateFolder.file<ReadableTerms>('terms', keptTerms);
+  const configuration = stateFolder.file('configuration', tolerant(keptConfiguration));
+  const setup = stateFolder.file('setup', tolerant(savedSetup));
   return {
-    shelf,
+    stateFolder,
     journey: isSafe ? createSafeMemory(journey, ({ at }) => at === 'choosing') : journey,
     terms: {
       read: async () => (await terms.read()).value,

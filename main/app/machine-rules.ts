@@ -42,7 +42,7 @@ export type MachineRulesOptions = {
   };
   ask: AskOrganisations;
   /** This user's state files. */
-  shelf: Pick<StateFolder, 'file'>;
+  stateFolder: Pick<StateFolder, 'file'>;
   /** For a command that only reads: what changes is not written. */
   isReadOnly: boolean;
   onChange: () => void;
@@ -60,12 +60,12 @@ export type MachineRules = {
 
 /** Opens the rules that hold on this machine for this user, from every source. */
 export function openMachineRules(options: MachineRulesOptions): MachineRules {
-  const { environment, folder, policies, log, shelf, isReadOnly } = options;
+  const { environment, folder, policies, log, stateFolder, isReadOnly } = options;
   const { organisationKeys: keys, issuer, platform } = environment;
   // Windows' installer empties the app's own folder at every update; the one beside it is left alone.
   const besideAppFolders = [policies.appFolder, `${policies.appFolder} Profile`];
-  const settingsFile = shelf.file('settings', tolerant(settingsSchema));
-  const organisationsFile = shelf.file('organisations', tolerant(keptOrganisations));
+  const settingsFile = stateFolder.file('settings', tolerant(settingsSchema));
+  const organisationsFile = stateFolder.file('organisations', tolerant(keptOrganisations));
   const editable = <Value>(file: StateFile<Value>): EditableFile<Value> => ({
     read: async () => {
       const { value } = await file.read();

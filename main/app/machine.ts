@@ -11,7 +11,8 @@ import { type MachineRulesOptions, profileFolders } from './machine-rules.ts';
 /** The administrators' policies on this machine, and the environment that follows from them. */
 export type Machine = {
   policies: MachineRulesOptions['policies'];
-  said: EffectivePolicy;
+  /** What these policies set together, with what the build sets. */
+  effectivePolicy: EffectivePolicy;
   loaded: LoadedEnvironment;
 };
 
@@ -26,11 +27,11 @@ export async function readMachine(options: {
   const reader = policyReader(platform, options.userName);
   const builtIn = listBuildSources(build);
   const found = await reader.read();
-  const said = combineSources([...found, ...builtIn]);
+  const effectivePolicy = combineSources([...found, ...builtIn]);
   const loaded = await loadEnvironment({
     packaged: options.isPackaged,
     file: options.process.env.ONBOARDING_ENVIRONMENT,
-    bundled: said.values.Environment === 'pilot' ? pilot : production,
+    bundled: effectivePolicy.values.Environment === 'pilot' ? pilot : production,
   });
   const policies = {
     reader,
@@ -39,5 +40,5 @@ export async function readMachine(options: {
     profileFolders: profileFolders(platform),
     appFolder: dirname(execPath),
   };
-  return { policies, said, loaded };
+  return { policies, effectivePolicy, loaded };
 }

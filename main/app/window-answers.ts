@@ -28,7 +28,7 @@ export function createAnswers(options: {
   policy: () => PolicyView;
 }): Answers {
   const { application, snapshots, controller, setup, refusals, management, doctor, terms, policy } = options;
-  /** Loaded when it is asked for: the words of four languages are needed by few. */
+  /** Loaded on demand: few people need these texts, which come in four languages. */
   const write = async (message: SetupMessage) => {
     const { writeMessage } = await import('../setup/message-copy.ts');
     return writeMessage(message, snapshots.current.language, await setup.readMessageFacts());

@@ -42,11 +42,11 @@ export const buildConfiguration = z
   })
   .superRefine(({ organisation, environment, policy = {}, defaults = {} }, context) => {
     const complain = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-    const same = (key: 'Organization' | 'Environment', said: string | undefined) =>
-      said === undefined || policy[key] === undefined || policy[key] === said;
-    if (!same('Organization', organisation?.slug))
+    const isSame = (key: 'Organization' | 'Environment', value: string | undefined) =>
+      value === undefined || policy[key] === undefined || policy[key] === value;
+    if (!isSame('Organization', organisation?.slug))
       complain(['policy', 'Organization'], 'is another organisation than `organisation.slug`');
-    if (!same('Environment', environment))
+    if (!isSame('Environment', environment))
       complain(['policy', 'Environment'], 'is another environment than `environment`');
     for (const key of Object.keys(defaults))
       if (Object.hasOwn(policy, key)) complain(['defaults', key], 'is a policy already, so no default');

@@ -27,13 +27,13 @@ export async function examineMachine(options: {
 }): Promise<PolicyReport> {
   const { environment, version, folder, policies, log, onPolicy } = options;
   const refuseToAsk = () => Promise.reject(new OnboardingError('offline'));
-  const shelf = openStateFolder(folder, log);
+  const stateFolder = openStateFolder(folder, log);
   const rules = openMachineRules({
     environment,
     folder,
     policies: { ...policies, reader: { ...policies.reader, watch: () => () => undefined } },
     ask: { bySlug: refuseToAsk, byEmailDomain: refuseToAsk },
-    shelf,
+    stateFolder,
     isReadOnly: true,
     onChange: () => undefined,
     log,
@@ -44,7 +44,7 @@ export async function examineMachine(options: {
   onPolicy?.(management.policy.values);
   const named = management.policy.organisation;
   const known = management.rules.organisation?.organisation.name;
-  const kept = shelf.file('configuration', tolerant(z.object({ configuration })));
+  const kept = stateFolder.file('configuration', tolerant(z.object({ configuration })));
   const offered = (await kept.read()).value?.configuration ?? null;
   const exchanges = hasCapability(offered, 'exchange');
   const narrowed = narrowToPlatform(management.rules, offered);

@@ -40,8 +40,8 @@ export async function reset({
   complain,
 }: ResetOptions): Promise<number> {
   if (!takeLock()) {
-    const { said, code } = refuseBesideApp('reset', folder);
-    complain(said);
+    const { message, code } = refuseBesideApp('reset', folder);
+    complain(message);
     return code;
   }
   const sessions = openStateFolder(folder, log).file('session', sessionRecord);

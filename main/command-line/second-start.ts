@@ -1,10 +1,10 @@
 import { exitCodes } from './exit-codes.ts';
 
 /** The text for stderr and the exit code of a start while the app is open already. */
-type SecondStart = { said: string; code: number };
+type SecondStart = { message: string; code: number };
 
 /**
- * How a start ends that did not get the lock.
+ * Returns the message and exit code for a start that did not get the lock.
  *
  * After a link or a profile was handed over the code is 0: with any other `xdg-open` would try another program. The lock is
  * also refused where the user's folder cannot be written, so that the text names the folder.
@@ -13,17 +13,17 @@ type SecondStart = { said: string; code: number };
  * @param folder where the lock is
  */
 export function explainSecondStart(handedOver: boolean, folder: string): SecondStart {
-  if (handedOver) return { said: 'eConnect Onboarding is open already and was told.\n', code: 0 };
+  if (handedOver) return { message: 'eConnect Onboarding is open already and was told.\n', code: 0 };
   return {
-    said: `eConnect Onboarding is open already: its window is brought to the front. If there is none, see whether this user can write in ${folder}.\n`,
+    message: `eConnect Onboarding is open already: its window is brought to the front. If there is none, see whether this user can write in ${folder}.\n`,
     code: exitCodes.alreadyOpen,
   };
 }
 
-/** How a command ends that cannot run while the app is open. */
+/** The message and exit code of a command that cannot run while the app is open. */
 export function refuseBesideApp(command: string, folder: string): SecondStart {
   return {
-    said: `--${command} cannot be done while eConnect Onboarding is open: close it first. If it is not open, see whether this user can write in ${folder}.\n`,
+    message: `--${command} cannot be done while eConnect Onboarding is open: close it first. If it is not open, see whether this user can write in ${folder}.\n`,
     code: exitCodes.alreadyOpen,
   };
 }

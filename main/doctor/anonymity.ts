@@ -8,7 +8,8 @@ export type Person = {
 };
 
 /** The home folders of people, by the paths where systems keep them. */
-const homes = /(?:\/(?:home|Users)|\b[a-z]:[\\/]+(?:Users|Documents and Settings))[\\/]+[^\\/\s"':;,]+/gi;
+const homeFolders =
+  /(?:\/(?:home|Users)|\b[a-z]:[\\/]+(?:Users|Documents and Settings))[\\/]+[^\\/\s"':;,]+/gi;
 
 /** Returns a function that removes personal data from texts: e-mail addresses, user names and home folders (`~`). */
 export function createAnonymiser({ home, userName }: Person): (text: string) => string {
@@ -16,9 +17,9 @@ export function createAnonymiser({ home, userName }: Person): (text: string) => 
   const own = home.length > 1 ? new RegExp(escapePattern(home) + ends, 'gi') : null;
   const name = userName ? new RegExp(String.raw`(?<=[\\/])${escapePattern(userName)}${ends}`, 'gi') : null;
   return (text) => {
-    const elsewhere = own ? text.replaceAll(own, '~') : text;
-    const anywhere = elsewhere.replaceAll(homes, '~');
-    return scrub(name ? anywhere.replaceAll(name, '[user]') : anywhere);
+    const withoutOwnHome = own ? text.replaceAll(own, '~') : text;
+    const withoutHomes = withoutOwnHome.replaceAll(homeFolders, '~');
+    return scrub(name ? withoutHomes.replaceAll(name, '[user]') : withoutHomes);
   };
 }
 

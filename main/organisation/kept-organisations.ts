@@ -3,7 +3,7 @@ import type { OrganisationKey } from '../environment/environment.ts';
 import { OnboardingError } from '../failure/onboarding-error.ts';
 import type { Log } from '../log/log.ts';
 import { type Organisation, organisationDocument, organisationSlug } from '../platform-contract/contract.ts';
-import { createTellOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
+import { createReportOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
 import { type EditableFile, openEditedFile } from '../storage/edited-file.ts';
 import { documentTypes, maximumDocument, verifySigned } from './signed-document.ts';
 
@@ -34,7 +34,7 @@ type Opened = z.infer<typeof organisationDocument>;
 /** The last good answers of the platform, verified each time that one is read. */
 export function openKeptOrganisations({ keys, issuer, file, log, now = Date.now }: KeptOptions) {
   const kept = openEditedFile<KeptOrganisations>(file, []);
-  const onUnknown = createTellOnce((what) =>
+  const onUnknown = createReportOnce((what) =>
     log.info('an organisation has more than this version knows', { what }),
   );
   const readDocument = tolerant(organisationDocument, onUnknown);

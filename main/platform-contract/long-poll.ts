@@ -1,5 +1,5 @@
-/** How long the platform may hold a question until something changes, in seconds. The `wait` of the contract. */
+/** How long the platform may hold a long poll until something changes, in seconds. The `wait` of the contract. */
 export const longPollSeconds = 25;
 
-/** How long this client waits for the answer to a held question, in milliseconds: longer than the platform may hold it. */
+/** How long this client waits for the answer to a long poll, in milliseconds: longer than the platform may hold it. */
 export const longPollTimeoutMs = 40_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How a schema is read where the other end has grown. In a registry, because the schema itself stays exact. */
+/** How a schema is read if the other end is a later version. In a registry, because the schema itself stays exact. */
 const growth = z.registry<{ unknownMeans?: string; neverDropped?: true }>();
 
 /**
@@ -44,64 +44,64 @@ export function tolerant<Schema extends z.ZodType>(
   schema: Schema,
   onUnknown: (name: string) => void = () => undefined,
 ): z.ZodType<z.output<Schema>> {
-  return z.preprocess((value) => known(schema, value, '', onUnknown), schema);
+  return z.preprocess((value) => dropUnknown(schema, value, '', onUnknown), schema);
 }
 
-/** The most names that are told: the other end may send others without end. */
-const mostTold = 100;
+/** The maximum of names that are reported: the other end may send any number. */
+const maxReported = 100;
 
-/** Makes a function that passes each name on once, up to a hundred names, and then `and more` once. */
-export function createTellOnce(tell: (name: string) => void): (name: string) => void {
-  const told = new Set<string>();
+/** Makes a function that reports each name once, up to a hundred names, and then `and more` once. */
+export function createReportOnce(report: (name: string) => void): (name: string) => void {
+  const reported = new Set<string>();
   return (name) => {
-    if (told.has(name) || told.size > mostTold) return;
-    told.add(name);
-    tell(told.size > mostTold ? 'and more' : name);
+    if (reported.has(name) || reported.size > maxReported) return;
+    reported.add(name);
+    report(reported.size > maxReported ? 'and more' : name);
   };
 }
 
-type Tell = (name: string) => void;
+type Report = (name: string) => void;
 
-/** The value without the parts that its schema does not know. Everything else is left for the schema to check. */
-function known(schema: z.core.$ZodType, value: unknown, at: string, tell: Tell): unknown {
-  if (schema instanceof z.ZodObject) return knownFields(schema, value, at, tell);
-  if (schema instanceof z.ZodArray) return knownItems(schema, value, at, tell);
-  if (schema instanceof z.ZodUnion) return knownOption(schema, value, at, tell);
-  if (schema instanceof z.ZodEnum) return knownValue(schema, value, at, tell);
-  if (schema instanceof z.ZodNullable) return knownOr(null, schema, value, at, tell);
+/** Removes the parts that a schema does not know from a value. Everything else is left for the schema to check. */
+function dropUnknown(schema: z.core.$ZodType, value: unknown, at: string, report: Report): unknown {
+  if (schema instanceof z.ZodObject) return dropUnknownFields(schema, value, at, report);
+  if (schema instanceof z.ZodArray) return dropUnknownItems(schema, value, at, report);
+  if (schema instanceof z.ZodUnion) return readAsOption(schema, value, at, report);
+  if (schema instanceof z.ZodEnum) return readEnum(schema, value, at, report);
+  if (schema instanceof z.ZodNullable) return readOrAbsent(null, schema, value, at, report);
   if (
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodExactOptional ||
     schema instanceof z.ZodDefault
   )
-    return knownOr(undefined, schema, value, at, tell);
+    return readOrAbsent(undefined, schema, value, at, report);
   return value;
 }
 
-function knownFields(schema: z.ZodObject, value: unknown, at: string, tell: Tell): unknown {
+function dropUnknownFields(schema: z.ZodObject, value: unknown, at: string, report: Report): unknown {
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, field]): [string, unknown][] => {
       const own = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
       if (own === undefined) return [[name, field]];
-      const read = known(own, field, at === '' ? name : `${at}.${name}`, tell);
+      const read = dropUnknown(own, field, at === '' ? name : `${at}.${name}`, report);
       return read === undefined ? [] : [[name, read]];
     }),
   );
 }
 
-function knownItems(schema: z.ZodArray, value: unknown, at: string, tell: Tell): unknown {
+function dropUnknownItems(schema: z.ZodArray, value: unknown, at: string, report: Report): unknown {
   if (!Array.isArray(value)) return value;
   const { element } = schema;
   const items = value.flatMap((item: unknown) => {
-    const read = known(element, item, `${at}[]`, tell);
+    const read = dropUnknown(element, item, `${at}[]`, report);
     if (z.safeParse(element, read).success) return [read];
-    tell(named(`${at}[]`, isRecord(item) ? item.id : item));
+    report(named(`${at}[]`, isRecord(item) ? item.id : item));
     return [];
   });
   const maximum = maximumOf(schema);
   if (items.length <= maximum) return items;
-  tell(`${at}[] beyond ${maximum}`);
+  report(`${at}[] beyond ${maximum}`);
   return items.slice(0, maximum);
 }
 
@@ -110,38 +110,38 @@ function maximumOf({ def: { checks = [] } }: z.ZodArray): number {
   return Math.min(Infinity, ...maxima);
 }
 
-/** Read as the first option that fits; unchanged where none does. */
-function knownOption(schema: z.ZodUnion, value: unknown, at: string, tell: Tell): unknown {
+/** Reads a value as the first option that fits; unchanged if none does. */
+function readAsOption(schema: z.ZodUnion, value: unknown, at: string, report: Report): unknown {
   for (const option of schema.options) {
     const names: string[] = [];
-    const read = known(option, value, at, (name) => names.push(name));
+    const read = dropUnknown(option, value, at, (name) => names.push(name));
     if (!z.safeParse(option, read).success) continue;
-    for (const name of names) tell(name);
+    for (const name of names) report(name);
     return read;
   }
   return value;
 }
 
-function knownValue(schema: z.ZodEnum, value: unknown, at: string, tell: Tell): unknown {
+function readEnum(schema: z.ZodEnum, value: unknown, at: string, report: Report): unknown {
   const { unknownMeans: meaning } = growthOf(schema);
   if (meaning === undefined || typeof value !== 'string' || schema.safeParse(value).success) return value;
-  tell(named(at, value));
+  report(named(at, value));
   return meaning;
 }
 
-/** A value that does not fit becomes `otherwise`, which the schema accepts as absent. */
-function knownOr(
-  otherwise: null | undefined,
+/** Replaces a value that does not fit by `absent`, which the schema accepts. */
+function readOrAbsent(
+  absent: null | undefined,
   schema: z.ZodOptional | z.ZodExactOptional | z.ZodDefault | z.ZodNullable,
   value: unknown,
   at: string,
-  tell: Tell,
+  report: Report,
 ): unknown {
-  if (value === otherwise) return value;
-  const read = known(schema.unwrap(), value, at, tell);
+  if (value === absent) return value;
+  const read = dropUnknown(schema.unwrap(), value, at, report);
   if (growthOf(schema).neverDropped || schema.safeParse(read).success) return read;
-  tell(at);
-  return otherwise;
+  report(at);
+  return absent;
 }
 
 /** Adds a name that the other end chose, for the log, but only where it is a plain word. */

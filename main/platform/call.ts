@@ -10,7 +10,7 @@ import {
   operations,
 } from '../platform-contract/operations.ts';
 import { type ProblemCode, problem, problemCodes } from '../platform-contract/problem.ts';
-import { createTellOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
+import { createReportOnce, tolerant } from '../platform-contract/tolerant-reader.ts';
 
 type Encoding = keyof typeof contentTypes;
 
@@ -64,7 +64,7 @@ export class NotUnderstood extends OnboardingError {
  * is JSON. Each carries `retryAfterMs` from `Retry-After`.
  */
 export function createPlatformCall(platform: string, fetch: Fetch, log?: Pick<Log, 'info'>): CallPlatform {
-  const onUnknown = createTellOnce((what) =>
+  const onUnknown = createReportOnce((what) =>
     log?.info('the platform sent something that this version does not know', { what }),
   );
   return async (name, call) => {

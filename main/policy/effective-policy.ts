@@ -9,7 +9,7 @@ import {
   policyOrigins,
 } from '#contract/policy.ts';
 import { findKey, type KeyedValues, sortValuesByKey } from './key-names.ts';
-import { findNotUnderstood } from './policy-key.ts';
+import { findUnsupported } from './policy-key.ts';
 import { type PolicyKey, type PolicyValues, policyKeyNames, policyKeys } from './policy-schema.ts';
 import { enforcedOrigins, type PolicySource } from './policy-source.ts';
 import { describeValueProblem, unknownValue } from './value-problem.ts';
@@ -125,7 +125,7 @@ function reportOn(
     if (!isEnforced(origin) && !recommendable) problems.push({ code: 'not-recommendable', key, ...place });
     else if (parsed.success) {
       statements.push({ origin, location, value: parsed.data });
-      const [item] = findNotUnderstood(policyKeys[key], values[key]);
+      const [item] = findUnsupported(policyKeys[key], values[key]);
       if (item !== undefined) problems.push({ ...unknownValue(key, item), ...place });
     } else {
       const problem = { ...describeValueProblem(key, values[key]), ...place };

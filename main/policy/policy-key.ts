@@ -5,9 +5,9 @@ import type { PolicyValueKind } from '#contract/policy.ts';
 type Combination =
   /** The source of the highest rank decides. For keys that restrict nothing. */
   | 'highest'
-  /** What all lists have in common. */
+  /** The items that are in every list. */
   | 'intersection'
-  /** All must say the same; where they do not, nothing is allowed. */
+  /** All must be equal; if they differ, nothing is allowed. */
   | 'same'
   /** The strictest value that a source gives, in this order from lax to strict. */
   | { strictest: readonly unknown[] };
@@ -24,7 +24,7 @@ export type ValueForm =
 export type PolicyKeyDefinition<Schema extends z.ZodType = z.ZodType> = {
   schema: Schema;
   form: ValueForm;
-  /** What a value means, for the words that say what is expected. */
+  /** The kind of value, for the message that says what is expected. */
   takes: PolicyValueKind;
   /** The value where no source gives one; null: none. */
   default: unknown;
@@ -45,17 +45,17 @@ type Taking = Facts & Pick<PolicyKeyDefinition, 'takes'>;
 const row = <Schema extends z.ZodType>(
   schema: Schema,
   form: ValueForm,
-  { default: otherwise = null, ...facts }: Taking,
-): PolicyKeyDefinition<Schema> => ({ schema, form, default: otherwise, ...facts });
+  { default: fallback = null, ...facts }: Taking,
+): PolicyKeyDefinition<Schema> => ({ schema, form, default: fallback, ...facts });
 
 /** A text, or a list of one: a REG_MULTI_SZ with a single line means what a REG_SZ does. */
 const single = z.union([z.string(), z.tuple([z.string()]).transform(([one]) => one)]);
 
-/** One line of text. What surrounds it does not count. */
+/** One line of text. White space around it is ignored. */
 export const text = <Schema extends z.ZodType<string, string>>(schema: Schema, facts: Taking) =>
   row(single.pipe(z.string().trim()).pipe(schema), { kind: 'text' }, facts);
 
-/** One of a few words, in any case. `shorten` takes away what may stand around a word and changes nothing. */
+/** One of a few options, in any case. `shorten` removes an optional prefix or suffix of an option. */
 export const choice = <const Option extends string>(
   options: readonly Option[],
   { shorten = (word) => word, ...facts }: Facts & { shorten?: (word: string) => string },
@@ -69,7 +69,7 @@ export const choice = <const Option extends string>(
 const on = ['1', 'true', 'yes', 'on', 'enabled'] as const;
 const off = ['0', 'false', 'no', 'off', 'disabled'] as const;
 
-/** On or off, in any of the words that people have for it, and by number as the registry says it. */
+/** On or off, in any of the usual words, or as a number (a REG_DWORD). */
 export const toggle = (facts: Facts) =>
   row(
     z.union([
@@ -86,10 +86,10 @@ export const toggle = (facts: Facts) =>
 
 /** Between the items of a list; in none of its items. */
 const separators = /[\s,;]+/;
-/** Written around an item, and no part of it: the braces of a GUID, the @ before a domain, quotes, brackets of JSON in a text. */
+/** Not part of an item: the braces of a GUID, the @ before a domain, quotes, and brackets of JSON in a text. */
 const wrapping = /^["'{@[]+|["'}\]]+$/g;
 
-/** The items in a value of a list, tidied; null for anything that is no list of texts. */
+/** The normalised items of a list; null if the value is not a list of texts. */
 export function itemsIn(raw: unknown): string[] | null {
   const parsed = texts.safeParse(raw);
   if (!parsed.success) return null;
@@ -101,17 +101,16 @@ export function itemsIn(raw: unknown): string[] | null {
 const texts = z.union([z.array(z.string()).max(1_000), z.string().transform((one) => [one])]);
 
 /**
- * What this version understands of the values of a list that allows. Leaving out what only a later version knows allows no
- * more, and a machine with an older one is not locked out by it. Where nothing is understood, nothing is left out: then the
- * list is malformed.
+ * Drops the values of an allow-list that only a later version supports: that allows nothing more, and does not lock out a machine
+ * with an older version. If no value is supported all are kept, and the list is malformed.
  */
-function understood(all: readonly string[], options: readonly string[] | undefined): string[] {
+function dropUnsupported(all: readonly string[], options: readonly string[] | undefined): string[] {
   const known = options ? all.filter((one) => options.includes(one)) : all;
   return known.length > 0 ? [...known] : [...all];
 }
 
-/** The values of a list that this version does not understand; none of what is no list. */
-export function findNotUnderstood({ form }: Pick<PolicyKeyDefinition, 'form'>, value: unknown): string[] {
+/** The values of a list that this version does not support; none if the key is not a list. */
+export function findUnsupported({ form }: Pick<PolicyKeyDefinition, 'form'>, value: unknown): string[] {
   if (form.kind !== 'list' || !form.options) return [];
   const { options } = form;
   return (itemsIn(value) ?? []).filter((one) => !options.includes(one));
@@ -126,7 +125,7 @@ export const list = <Item extends z.ZodType<string, string>>(
   { options, ...facts }: Taking & { options?: readonly string[] },
 ) =>
   row(
-    texts.transform((all) => understood(itemsIn(all) ?? [], options)).pipe(z.array(item).max(1_000)),
+    texts.transform((all) => dropUnsupported(itemsIn(all) ?? [], options)).pipe(z.array(item).max(1_000)),
     options ? { kind: 'list', options } : { kind: 'list' },
     facts,
   );

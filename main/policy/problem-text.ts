@@ -41,7 +41,7 @@ function expectationText({ kind, options, example }: PolicyExpectation): string 
 export function problemText({ code, key, detail, meant, expected, item, at }: PolicyProblem): string {
   return [
     key ? `${key} ` : '',
-    code === 'duplicate-key' && key ? 'stands there twice' : problems[code],
+    code === 'duplicate-key' && key ? 'appears twice' : problems[code],
     item === undefined ? '' : `: "${item}"${code === 'invalid-value' ? ' does not fit' : ''}`,
     meant === undefined ? '' : `: did you mean ${meant}?`,
     expected === undefined ? '' : `; expected is ${expectationText(expected)}`,

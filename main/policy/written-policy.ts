@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sortValuesByKey } from './key-names.ts';
-import { findNotUnderstood } from './policy-key.ts';
+import { findUnsupported } from './policy-key.ts';
 import { type PolicyValues, policyKeyNames, policyKeys } from './policy-schema.ts';
 import { problemText } from './problem-text.ts';
 import { describeValueProblem } from './value-problem.ts';
@@ -11,7 +11,7 @@ export const writtenPolicy = ({ recommended }: { recommended: boolean }) =>
     const { values, repeated, unknown } = sortValuesByKey(written);
     const complain = (key: string, message: string) =>
       context.addIssue({ code: 'custom', path: [key], message });
-    for (const key of repeated) complain(key, 'stands there twice');
+    for (const key of repeated) complain(key, 'appears twice');
     for (const { name, meant } of unknown)
       complain(name, `is no policy key${meant ? `: did you mean ${meant}?` : ''}`);
     const parsed = policyKeyNames.flatMap((key) => {
@@ -19,7 +19,7 @@ export const writtenPolicy = ({ recommended }: { recommended: boolean }) =>
       const result = policyKeys[key].schema.safeParse(values[key]);
       if (recommended && !policyKeys[key].recommendable)
         complain(key, 'cannot be a default, only a policy: a person could change it');
-      else if (!result.success || findNotUnderstood(policyKeys[key], values[key]).length > 0)
+      else if (!result.success || findUnsupported(policyKeys[key], values[key]).length > 0)
         complain(key, problemText({ ...describeValueProblem(key, values[key]), key: '' }));
       return [[key, result.data]];
     });

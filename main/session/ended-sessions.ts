@@ -51,7 +51,7 @@ export class EndedSessions {
   /** Who refused this client: the platform, its issuer, or both. The next start asks again. */
   readonly #refusing = new Set<TokenSource>();
   #revoking: Promise<Revocation> | null = null;
-  /** Before this time of `performance.now` each wants no other request (`Retry-After`). */
+  /** The time of `performance.now` before which each wants no other request (`Retry-After`). */
   readonly #notBefore: Record<TokenSource, number> = { platform: 0, issuer: 0 };
 
   constructor(options: EndedSessionsOptions) {
@@ -125,7 +125,7 @@ export class EndedSessions {
 
   /**
    * `done` where nothing is left to try. Only an answer of the contract counts as that: after any other answer (429, the page
-   * of a proxy) the session may still exist, and is revoked later. What the platform refuses or wants says nothing of the issuer.
+   * of a proxy) the session may still exist, and is revoked later. A refusal by the platform says nothing about the issuer.
    */
   async #revokeToken(
     token: string,
@@ -152,23 +152,23 @@ export class EndedSessions {
   }
 }
 
-/** Between two tries at a platform that answers and still does not do what it is asked. */
+/** Between two tries at a platform that answers without revoking. */
 const pauses = { firstMs: 1_000, longestMs: 60_000 };
 
 type LateRevocationOptions = {
   /** Tries once. */
   revoke: () => Promise<Revocation>;
   reachability: Pick<Reachability, 'wait'>;
-  /** Ends the wait, though not a first try; the next start of the app goes on with it. */
+  /** Ends the wait, though not a first try; the next start of the app tries again. */
   signal: AbortSignal;
-  /** Told whether a sign-out still has to be told to the platform. */
+  /** Called with true while the platform does not know of a sign-out yet, and with false afterwards. */
   onQueued: (isQueued: boolean) => void;
   sleep: Sleep;
 };
 
 /**
- * A function that revokes ended sessions at the platform, now or as soon as that can be reached. Called again while it
- * works, it looks once more at the end. It never rejects. It does not wait for a locked keychain: call it when that opens.
+ * Makes a function that revokes ended sessions at the platform, now or as soon as the platform can be reached. A call during a
+ * run causes one more run after it. It never rejects. It does not wait for a locked keychain: call it when that is unlocked.
  */
 export function createLateRevocation(options: LateRevocationOptions): () => Promise<void> {
   return shareNext(createSerial(), () => revokeOnceReachable(options));

@@ -29,7 +29,7 @@ export async function watchBoard({ session, ports, report, signal }: WorkContext
       const wasHeld = etag !== null && tookMs >= shortestRoundMs;
       if (seen !== null) {
         ({ etag } = seen);
-        report({ type: 'seen', setup: seen.setup, at: new Date(ports.wallClock()).toISOString() });
+        report({ type: 'board-read', setup: seen.setup, at: new Date(ports.wallClock()).toISOString() });
       }
       failing.reset();
       if (wasHeld) unheld.reset();
@@ -41,7 +41,7 @@ export async function watchBoard({ session, ports, report, signal }: WorkContext
       ports.log.info('the setup could not be watched', { code });
       if (tellSessionEnd(session, ports, error)) return;
       etag = null;
-      report({ type: 'not-seen', code });
+      report({ type: 'board-failed', code });
       await sleepWhile(ports, Math.max(failing.next(), retryAfterMsOf(error)), signal);
     }
   }

@@ -43,7 +43,7 @@ export function handleIntent(state: SetupState, intent: SetupIntent, given: Surr
     case 'withdraw':
       return withdraw(state);
     case 'retry':
-      return [{ ...state, failure: null }, [{ do: 'look-again' }]];
+      return [{ ...state, failure: null }, [{ do: 'refresh-board' }]];
     case 'open-page':
     case 'copy-page':
       return deliverPage(state, intent.type === 'open-page' ? 'browser' : 'clipboard', given);
@@ -143,7 +143,7 @@ function send(state: SetupState, request: SendableRequest | null): SetupTransiti
 
 /** What the person waits for: the request itself, or the board without which it cannot be sent. */
 function sendNow({ request }: SetupState): SetupEffect {
-  return { do: request?.kind === 'resume-receiving' ? 'look-again' : 'send-now' };
+  return { do: request?.kind === 'resume-receiving' ? 'refresh-board' : 'send-now' };
 }
 
 /** What was not sent yet goes back to where it was typed. */

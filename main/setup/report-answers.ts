@@ -21,9 +21,9 @@ export function answerReport(state: SetupState, report: SetupReport): SetupTrans
       return restore(state, report.saved);
     case 'offered':
       return withMayInvite(state, report.mayInvite);
-    case 'seen':
+    case 'board-read':
       return resumeReceiving(withBoard(state, report.setup, report.at), report.setup);
-    case 'not-seen':
+    case 'board-failed':
       return [{ ...state, isOffline: true, boardFailure: isTransient(report.code) ? null : report.code }, []];
     case 'found': {
       const found = { searched: report.query, companies: report.companies };
@@ -42,7 +42,7 @@ export function answerReport(state: SetupState, report: SetupReport): SetupTrans
     case 'page-failed':
       return [withPageOutcome(state, report), []];
     default:
-      return watchAfresh(answerRequest(state, report), report);
+      return refreshBoard(answerRequest(state, report), report);
   }
 }
 
@@ -50,9 +50,9 @@ export function answerReport(state: SetupState, report: SetupReport): SetupTrans
  * Reads the board again after an answer that changed what is shown of it. The watch holds the ETag from before: if the platform
  * came back to that state meanwhile, as when a colleague removed what was added, it would wait for another change.
  */
-function watchAfresh([state, effects]: SetupTransition, { type }: RequestReport): SetupTransition {
+function refreshBoard([state, effects]: SetupTransition, { type }: RequestReport): SetupTransition {
   const isShown = type === 'organisation-added' || type === 'receiving-set';
-  return isShown ? [state, [...effects, { do: 'look-again' }]] : [state, effects];
+  return isShown ? [state, [...effects, { do: 'refresh-board' }]] : [state, effects];
 }
 
 /** What came of a request, or of one of its invitations. */
@@ -148,7 +148,7 @@ function withMayInvite(state: SetupState, mayInvite: boolean): SetupTransition {
 }
 
 /**
- * The platform's board. It was asked for after the last addition, because that begins the watch again (`watchAfresh`): what was
+ * The platform's board. It was asked for after the last addition, because that begins the watch again (`refreshBoard`): what was
  * added here and is not on it has vanished. That is said on the board. A place whose organisation has vanished is left for it.
  *
  * Of a list that may have been longer nothing has vanished: what was added or is open here stays known.

@@ -167,7 +167,7 @@ export class SetupController {
       case 'deliver-page':
         void deliverPage(this.#contextOf(attended), effect);
         break;
-      case 'look-again':
+      case 'refresh-board':
         this.#ports.probeNow();
         this.#beginWatch(attended);
         break;

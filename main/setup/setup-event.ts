@@ -5,14 +5,13 @@ import type { SavedSetup } from './saved-setup.ts';
 import type { SendableRequest } from './setup-request.ts';
 import type { SetupState } from './setup-state.ts';
 
-/** What main learned. Never accepted from the window. The answers to a request carry its key; others are about an older one. */
+/** What main learned. Never accepted from the window. A report about a request carries its key: one with another key is late. */
 export type SetupReport =
   | { type: 'restored'; saved: SavedSetup }
   | { type: 'offered'; mayInvite: boolean }
   /** `at` in RFC 3339, by this computer's clock. */
-  | { type: 'seen'; setup: Setup; at: string }
-  /** The board could not be read. */
-  | { type: 'not-seen'; code: FailureCode }
+  | { type: 'board-read'; setup: Setup; at: string }
+  | { type: 'board-failed'; code: FailureCode }
   /** `query` as the person typed it. */
   | { type: 'found'; operation: number; query: string; companies: FoundCompany[] }
   | { type: 'search-failed'; operation: number; code: FailureCode; retryAt?: string }
@@ -23,26 +22,26 @@ export type SetupReport =
   | { type: 'receiving-set'; key: string; organisation: OwnOrganisation }
   | { type: 'invitation-answered'; key: string; email: string; outcome: InvitationOutcome['outcome'] }
   | { type: 'request-failed'; key: string; code: FailureCode; retryAt?: string }
-  /** About the page of this organisation. */
+  /** About this organisation's page for its verification. */
   | { type: 'page-delivered'; organisation: string; to: 'browser' | 'clipboard' }
   | { type: 'page-failed'; organisation: string; code: FailureCode };
 
 /**
- * What changes the setup: a report, or what the person asked for. With what an intent may need and the machine cannot know:
- * a fresh key for a request, and the time in milliseconds since 1970.
+ * What changes the setup: a report, or an intent of the person. An intent comes with what the pure machine cannot know: a new
+ * idempotency key for a request, and the time in milliseconds since 1970.
  */
 export type SetupEvent = SetupReport | { type: 'asked'; intent: SetupIntent; newKey: string; nowMs: number };
 
 /** Work that a transition asks for, as data. */
 export type SetupEffect =
-  /** `typed` by the person; `query` is what is asked. */
+  /** `typed` is the person's input, `query` what the platform is asked for. */
   | { do: 'search'; operation: number; typed: string; query: string }
   | { do: 'send'; request: SendableRequest }
   | { do: 'send-now' }
   | { do: 'withdraw' }
   | { do: 'deliver-page'; organisation: string; url: string; to: 'browser' | 'clipboard' }
   /** Asks the platform for the board now. */
-  | { do: 'look-again' };
+  | { do: 'refresh-board' };
 
 /** The next state of the setup, and the effects to run. */
 export type SetupTransition = readonly [SetupState, readonly SetupEffect[]];

@@ -25,13 +25,13 @@ export function runCommandMode(command: Command, launch: Launch): void {
 /** @returns the exit code */
 async function carryOut(
   command: Command,
-  { policies, said, loaded }: Machine,
+  { policies, effectivePolicy, loaded }: Machine,
   { version, folder, log }: Launch,
 ): Promise<number> {
   const environment = loaded.ok ? loaded.environment : null;
   const secrets = openKeychain({ environment: environment?.name ?? 'production', log });
   const { facts, ...tools } = createDoctorTools({ window: null });
-  let { values } = said;
+  let { values } = effectivePolicy;
   const onPolicy = (known: typeof values) => {
     values = known;
   };
@@ -41,7 +41,7 @@ async function carryOut(
     report: async () =>
       environment
         ? await examineMachine({ environment, version, folder, policies, log, onPolicy })
-        : { client: version, environment: '', organisation: null, ...bareView(said) },
+        : { client: version, environment: '', organisation: null, ...bareView(effectivePolicy) },
     secrets,
     folder,
     log,

@@ -34,7 +34,7 @@ type WindowOptions = {
   restart: UpdateRestart;
   /** Sets the language of the system's menus. */
   setMenu: (language: Snapshot['language']) => void;
-  /** True after three failed starts. */
+  /** Safe mode: true after three failed starts. */
   isSafe: boolean;
   /** Reads the machine again after it was blocked. */
   retry: () => void;
@@ -60,15 +60,15 @@ function createAnnounce({ shell, setMenu }: WindowOptions): (snapshot: Snapshot)
 
 function createBlocked(
   { failure, details }: Extract<LoadedEnvironment, { ok: false }>,
-  { said }: Machine,
+  { effectivePolicy }: Machine,
   network: Network,
   options: WindowOptions,
 ): Application {
   const { folder, log, version, language } = options.launch;
-  network.use(said.values);
+  network.use(effectivePolicy.values);
   log.error('environment refused', { error: failure, ...details });
   const doctor = createDoctorTools(options.shell);
-  const [stop] = said.stops;
+  const [stop] = effectivePolicy.stops;
   return createBlockedApplication({
     doctor: {
       ...doctor,
@@ -83,9 +83,9 @@ function createBlocked(
       },
       facts: { version, environment: null, ...doctor.facts },
     },
-    stop: stop ? { code: stop.code, stops: said.stops } : { code: failure.code },
+    stop: stop ? { code: stop.code, stops: effectivePolicy.stops } : { code: failure.code },
     facts: { version, language, environment: '' },
-    policy: bareView(said),
+    policy: bareView(effectivePolicy),
     copy: copyText,
     retry: options.retry,
     announce: createAnnounce(options),
@@ -143,7 +143,7 @@ function createWorking(
     openLink: (url) => links.open(url),
     openMail: (draft) => links.openMail(draft),
     copy: copyText,
-    // Loaded once the first screen is there: when the app is idle, by `prepareSignIn`, or else by the click.
+    // Loaded after the first screen: by `prepareSignIn` when the app is idle, or else by the first click.
     preflight: async (method, signal) => {
       const { createPreflight } = await import('../preflight/preflight.ts');
       const preflight = createPreflight({ environment, fetch, secrets, hasBrowser, log, recentDiscovery });

@@ -41,11 +41,11 @@ export function runWindowMode(launch: Launch, shell: ShellState): void {
 /** Ends this process because the app is open already, and says so on stderr. */
 async function giveWay({ argv, folder }: Launch): Promise<void> {
   const { explainSecondStart } = await import('../command-line/second-start.ts');
-  const { said, code } = explainSecondStart(
+  const { message, code } = explainSecondStart(
     findDeepLink(argv) !== null || findProfile(argv) !== null,
     folder,
   );
-  process.stderr.write(said, () => app.exit(code));
+  process.stderr.write(message, () => app.exit(code));
 }
 
 /**

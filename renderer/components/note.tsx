@@ -19,7 +19,7 @@ export function Note({ kind, children, className = '', ref = null }: NoteProps) 
   );
 }
 
-/** A text with its first sentence in bold where others follow. */
+/** A text with its first sentence in bold if it has more than one. */
 export function FirstSentenceBold({ children }: { children: string }) {
   const end = children.search(/[.!?] \S/) + 1;
   if (end === 0) return children;

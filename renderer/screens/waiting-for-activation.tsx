@@ -13,7 +13,7 @@ import { placedFailure } from '../store/placed-failure.ts';
 /**
  * Waits for the link or the code of a mail. The journey goes on when the link is used, on any device.
  *
- * After a failure of the page there is nothing left to wait for, so that only the way on is shown.
+ * After a failure of the page there is nothing left to wait for, so only the buttons that leave the page are shown.
  */
 export function WaitingForActivation({ journey }: StepProps<'waiting-for-activation'>) {
   const { copy, language, actions } = useLoadedApp();

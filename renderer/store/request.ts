@@ -2,12 +2,12 @@ import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Outcome } from '#contract/contract.ts';
 import type { FailureCode } from '#contract/failure.ts';
 
-/** What is known of an answer. `retry` asks once more. */
+/** The state of a request. `retry` sends it again. */
 type RequestState<Value> = { value: Value | null; failure: FailureCode | null; retry: () => void };
 
 /**
- * Asks main when a component appears, and again whenever `version` changes. The last value stays until a new one arrives, and
- * the answer to an earlier question is dropped.
+ * Sends a request to main when a component appears, and again whenever `version` changes. The last value stays until a new one
+ * arrives, and a late answer to an earlier request is dropped.
  *
  * @param ask Must be the same function each time.
  */
@@ -19,7 +19,7 @@ export function useRequest<Value>(
   const [failure, setFailure] = useState<FailureCode | null>(null);
   const [retries, setRetries] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another question, and so is a retry
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version needs another request, and so does a retry
   useLayoutEffect(() => {
     let isCurrent = true;
     setFailure(null);

@@ -59,9 +59,9 @@ const commands = [
 async function answerOf(
   program: string,
   args: readonly string[],
-): Promise<{ code: number | null; said: string }> {
+): Promise<{ code: number | null; stdout: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'packed-'));
-  const file = await open(join(folder, 'said'), 'w');
+  const file = await open(join(folder, 'output'), 'w');
   try {
     const child = spawn(program, args, {
       stdio: ['ignore', file.fd, 'inherit'],
@@ -71,7 +71,7 @@ async function answerOf(
     const code = await new Promise<number | null>((done, failed) =>
       child.on('error', failed).on('close', done),
     );
-    return { code, said: await readFile(join(folder, 'said'), 'utf8') };
+    return { code, stdout: await readFile(join(folder, 'output'), 'utf8') };
   } finally {
     await file.close();
     await rm(folder, { recursive: true, force: true });
@@ -102,11 +102,11 @@ if (program === undefined) {
 }
 for (const { name, codes, answer } of commands) {
   const started = performance.now();
-  const { code, said } = await answerOf(program, [...positionals, name, '--json']);
-  const result = answer.safeParse(parsed(said));
+  const { code, stdout } = await answerOf(program, [...positionals, name, '--json']);
+  const result = answer.safeParse(parsed(stdout));
   const isRight = result.success && code !== null && codes.includes(code);
   const elapsed = `${((performance.now() - started) / 1000).toFixed(1)} s`;
   console.log(`${isRight ? '✓' : '✗'} ${name}: ended with ${code} after ${elapsed}`);
-  console.log(`  ${result.success ? result.data : said.slice(0, 2_000) || 'said nothing'}`);
+  console.log(`  ${result.success ? result.data : stdout.slice(0, 2_000) || 'said nothing'}`);
   if (!isRight) process.exitCode = 1;
 }

@@ -8,7 +8,7 @@ type Check = { name: string; command: readonly string[] };
 const typeChecks = solution.references.map(
   ({ path }): Check => ({
     name: `types of ${path}`,
-    // The projects are checked at the same time. Several checkers for one would look at some of its files more than once.
+    // The projects already run in parallel. More threads within one would check some of its files more than once.
     command: ['node_modules/typescript/bin/tsc', '--singleThreaded', '-p', path],
   }),
 );
@@ -20,7 +20,7 @@ const lint: Check = {
 /** The static checks: a type check for each TypeScript project, and the linter. */
 export const checks: readonly Check[] = [...typeChecks, lint];
 
-/** Runs all static checks in parallel. Gives their results, and the text that says them. */
+/** Runs all static checks in parallel. Returns the counts, and a report as text. */
 export async function runChecks(): Promise<{ tally: Tally; text: string }> {
   const results = await Promise.all(
     checks.map(async ({ name, command }) => {

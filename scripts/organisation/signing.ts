@@ -11,7 +11,7 @@ import { fileRefusal } from '../lib/given-file.ts';
 import { readJson, readKey } from './keys.ts';
 
 /** The arguments of `sign`. */
-type Order = {
+type SignOptions = {
   profile: string;
   key: string;
   issuer: string;
@@ -30,18 +30,18 @@ const draft = z.strictObject({
 const secondsPerDay = 24 * 60 * 60;
 
 /** Signs a profile and returns the message for the user. Reads the result back first, as a client would. */
-export async function signProfile(order: Order): Promise<string> {
-  const { issuer, out, days } = order;
+export async function signProfile(options: SignOptions): Promise<string> {
+  const { issuer, out, days } = options;
   if (!out.endsWith(profileExtension)) throw new Refusal(`the name of a profile ends in ${profileExtension}`);
   const address = URL.parse(issuer);
   if (address === null || !isSecureAddress(address))
     throw new Refusal('--issuer is the issuer of an environment, https://…, to the letter');
-  const { privateJwk, publicJwk } = await readKey(order.key);
-  const written = draft.safeParse(await readJson(order.profile));
-  if (!written.success) throw unfit(order.profile, written.error);
+  const { privateJwk, publicJwk } = await readKey(options.key);
+  const written = draft.safeParse(await readJson(options.profile));
+  if (!written.success) throw invalidFile(options.profile, written.error);
 
   const iat = Math.floor(Date.now() / 1000);
-  const serial = order.serial ?? written.data.serial;
+  const serial = options.serial ?? written.data.serial;
   const payload = profilePayload.safeParse({
     ...written.data,
     serial,
@@ -49,9 +49,9 @@ export async function signProfile(order: Order): Promise<string> {
     iat,
     exp: iat + days * secondsPerDay,
   });
-  if (!payload.success) throw unfit(order.profile, payload.error);
-  const lack = lackOf(payload.data);
-  if (lack !== null) throw new Refusal(`${order.profile}: ${lack}`);
+  if (!payload.success) throw invalidFile(options.profile, payload.error);
+  const missing = findMissing(payload.data);
+  if (missing !== null) throw new Refusal(`${options.profile}: ${missing}`);
 
   const document = await new SignJWT({ ...payload.data })
     .setProtectedHeader({ alg: 'ES256', kid: publicJwk.kid, typ: documentTypes.profile })
@@ -67,7 +67,7 @@ export async function signProfile(order: Order): Promise<string> {
 }
 
 /** Returns what is missing to recognise the members of the organisation, or null. */
-function lackOf({
+function findMissing({
   organisation: { method, tenantId, hostedDomain, scheme, restricted },
 }: Profile): string | null {
   if (method === 'organisation' && scheme === undefined) return 'method organisation needs a scheme';
@@ -78,6 +78,6 @@ function lackOf({
   return null;
 }
 
-function unfit(path: string, error: z.ZodError): Refusal {
+function invalidFile(path: string, error: z.ZodError): Refusal {
   return new Refusal(`${path} is no profile:\n${z.prettifyError(error)}`);
 }

@@ -131,8 +131,8 @@ async function outcomeOf(one: Check, kit: Kit): Promise<Outcome> {
   if (missing.length > 0) return { kind: 'skipped', rule, title, by: 'implementation', missing };
   try {
     // Of the port, a check uses those members that it names (`check`), and these are there.
-    const held = { ...kit, call: callerWithin(kit.call, needs) };
-    await expectWithin(one.run(held as Kit<Need>), checkTimeoutMs, 'an end');
+    const limited = { ...kit, call: callerWithin(kit.call, needs) };
+    await expectWithin(one.run(limited as Kit<Need>), checkTimeoutMs, 'an end');
     return { kind: 'passed', rule, title };
   } catch (error) {
     if (error instanceof AbsenceError)

@@ -7,12 +7,12 @@ import type { Mail } from './implementation.ts';
 /** How long the kit waits for a mail, in milliseconds. */
 const mailTimeoutMs = 30_000;
 
-/** A credential with the id that it is for, as the interface takes them. */
-export type Held = { id: string; bearer: string };
+/** The id of a sign-up or a relay, and the secret that gives access to it, as a call takes them. */
+export type Credential = { id: string; bearer: string };
 
 /** A check that reads the mail of a sign-up. */
 export const mailCheck = checksNeeding('sign-up', 'nextMail');
-/** The same, and moves the clock. */
+/** A check that also moves the platform's clock. */
 export const agedMailCheck = checksNeeding('sign-up', 'nextMail', 'advanceClock');
 /** A check of the session of an account that is made by e-mail. */
 export const accountCheck = checksNeeding('exchange', 'sign-up', 'nextMail');
@@ -31,23 +31,28 @@ export async function startSignUp(
   kit: Kit,
   email = newAddress(kit),
   headers: Record<string, string> = newKey(),
-): Promise<{ held: Held; email: string; signUp: SignUp }> {
+): Promise<{ credential: Credential; email: string; signUp: SignUp }> {
   const answer = await kit.call('startSignUp', { body: { email, language: 'en' }, headers });
   expectSuccess(answer, 202, 'a new sign-up');
   const { id, secret } = answer.body;
-  return { held: { id, bearer: secret }, email, signUp: answer.body };
+  return { credential: { id, bearer: secret }, email, signUp: answer.body };
 }
 
 /** Fails unless the sign-up has this status. */
-export async function expectStatus(kit: Kit, held: Held, status: string, about: string): Promise<void> {
-  const answer = await kit.call('getSignUp', held);
+export async function expectStatus(
+  kit: Kit,
+  credential: Credential,
+  status: string,
+  about: string,
+): Promise<void> {
+  const answer = await kit.call('getSignUp', credential);
   expectSuccess(answer, 200, about);
   expectThat(answer.body.status === status, `${about}: \`${status}\``, `\`${answer.body.status}\``);
 }
 
 /** Withdraws a sign-up. */
-export const withdraw = async (kit: Kit, held: Held) => {
-  expectSuccess(await kit.call('withdrawSignUp', held), 204, 'a withdrawal');
+export const withdraw = async (kit: Kit, credential: Credential) => {
+  expectSuccess(await kit.call('withdrawSignUp', credential), 204, 'a withdrawal');
 };
 
 /** The next mail to an address. */
@@ -64,15 +69,15 @@ export async function nextMailWithCode(kit: Kit<'nextMail'>, email: string): Pro
 /** A code that is not the one of the mail. */
 export const otherCode = (code: string) => (code === '000000' ? '111111' : '000000');
 
-export const activate = (kit: Kit, held: Held, code: string) =>
-  kit.call('activateSignUp', { ...held, body: { code }, headers: newKey() });
+export const activate = (kit: Kit, credential: Credential, code: string) =>
+  kit.call('activateSignUp', { ...credential, body: { code }, headers: newKey() });
 
 /** A sign-up that is activated by the code of its mail, with the ticket. */
 export async function activatedSignUp(kit: Kit<'nextMail'>, email?: string) {
   const started = await startSignUp(kit, email);
   const mail = await nextMail(kit, started.email);
   expectThat(/^\d{6}$/.test(mail.code), 'a code of six digits in the mail', 'none');
-  const answer = await activate(kit, started.held, mail.code);
+  const answer = await activate(kit, started.credential, mail.code);
   expectSuccess(answer, 200, 'the right code');
   const ticket = String(answer.body.registration ?? '');
   expectThat(ticket !== '', 'a ticket with `activated`', 'none');
@@ -90,7 +95,7 @@ export async function registrationDetails(kit: Kit, ticket: string, username = n
   return { details, passwordPolicy, acceptedTerms };
 }
 
-/** A password that no list has, of at least so many characters. */
+/** A password of at least `minimumLength` characters that is on no list of common ones. */
 export const newPassword = (minimumLength: number) =>
   randomBytes(Math.max(16, minimumLength)).toString('base64url');
 

@@ -96,7 +96,7 @@ and says so.
 
 In every source alike: the name of a key in any case, and with \`_\`, \`-\` or spaces between its words; a list as one text with commas,
 semicolons, spaces or lines between its items; \`yes\` and \`no\`, \`on\` and \`off\`, \`1\` and \`0\` for \`true\` and \`false\`; capitals in a choice.
-A key that one source has in two spellings stands there twice, and the source says nothing.
+A key that one source has in two spellings is a duplicate, and no value of that source counts.
 
 ## When a value makes no sense
 

@@ -14,7 +14,7 @@ export class MarkdownReporter<Result extends object> implements Reporter {
 
   /**
    * @param key the name of the results in `meta`
-   * @param file where the report is written, from the project's folder
+   * @param file where the report is written, relative to the project's root
    */
   constructor(key: string, file: string, reportOf: (rows: readonly ReportedResult<Result>[]) => string) {
     this.#key = key;

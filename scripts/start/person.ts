@@ -10,11 +10,11 @@ type Substitute = {
   /** The environment variables for the app. */
   env: Readonly<Record<string, string>>;
   /** The message about it, one sentence. */
-  said: string;
+  message: string;
   stop: () => Promise<void>;
 };
 
-const none: Substitute = { env: {}, said: '', stop: async () => undefined };
+const none: Substitute = { env: {}, message: '', stop: async () => undefined };
 
 /** Whether this session has a Secret Service, running or activatable. */
 export function hasKeychain(env: NodeJS.ProcessEnv = process.env): boolean {
@@ -41,12 +41,12 @@ export async function keychainOfPerson(): Promise<Substitute> {
     const keyring = await startKeyring();
     return {
       env: keyring.env,
-      said: 'a gnome-keyring of its own, since this session has none; what it keeps is gone afterwards',
+      message: 'a gnome-keyring of its own, since this session has none; what it keeps is gone afterwards',
       stop: () => keyring.stop(),
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { ...none, said: `none: the app keeps no session. ${reason}` };
+    return { ...none, message: `none: the app keeps no session. ${reason}` };
   }
 }
 
@@ -69,7 +69,7 @@ export async function browserOfPerson(folder: string): Promise<Omit<Substitute, 
   const script = writeBrowser(folder, await ensureChromium(), asRoot);
   return {
     env: { BROWSER: script },
-    said: `a Chromium with a profile of its own in ${folder}, since the system has none that opens${asRoot ? ' for root' : ''}`,
+    message: `a Chromium with a profile of its own in ${folder}, since the system has none that opens${asRoot ? ' for root' : ''}`,
   };
 }
 

@@ -3,14 +3,11 @@ import { expect } from '../support/app.ts';
 import { test } from './beginnings.ts';
 import { activateByLink, nextMail } from './mail.ts';
 
-/* Killed with no chance to save anything, as by a power cut or the system's own task manager. */
+/* Killed without a chance to save anything, as by a power cut or the system's task manager. */
 
 const email = 'iris@bloemen-iris.test';
 
-test('killed while an address is being typed, as soon as it is on disk: still there', async ({
-  open,
-  atTheChoice,
-}) => {
+test('killed while an address is being typed: what is on disk is restored', async ({ open, atTheChoice }) => {
   const { app, window } = await atTheChoice();
   await window.chooseEmail();
   await window.email.pressSequentially('iris@bl');
@@ -21,7 +18,7 @@ test('killed while an address is being typed, as soon as it is on disk: still th
   await expect(again.window.email).toHaveValue('iris@bl');
 });
 
-test('killed while waiting for activation, once that is on disk, and it is done meanwhile: noticed, and one account comes of it', async ({
+test('killed while waiting for activation, and activated meanwhile: the next start notices, and makes one account', async ({
   open,
   awaitingMail,
   systemBrowser,
@@ -37,7 +34,7 @@ test('killed while waiting for activation, once that is on disk, and it is done 
   expect(sandbox.platform.accountOf(email)?.username).toBe('iris');
 });
 
-test('killed right after Register was pressed: the details are there but the password, and there is one account', async ({
+test('killed right after Register was pressed: all details but the password are restored, and one account is made', async ({
   open,
   registering,
   sandbox,
@@ -61,7 +58,7 @@ test('killed right after Register was pressed: the details are there but the pas
   expect(again.app.kept('journey')).not.toContain('wachtwoord');
 });
 
-test('killed once the account was made, before anything of that was kept: signed in, at once or with the same details', async ({
+test('killed after the account was made and before that was saved: signed in, at once or with the same details', async ({
   open,
   registering,
   sandbox,
@@ -75,13 +72,13 @@ test('killed once the account was made, before anything of that was kept: signed
   const { window: next } = await open({ userData: app.userData });
   const finished = next.page.getByRole('heading', { level: 1, name: nl.finished.heading, exact: true });
   await expect(next.password.or(finished)).toBeVisible();
-  // The same details are the same request: what the platform did then it answers now.
+  // The same details have the same idempotency key, so the platform repeats its answer.
   if (await next.password.isVisible()) await next.completeWith('een wachtwoord dat nergens staat');
   else await next.isFinished();
   expect(sandbox.platform.accountOf(email)?.username).toBe('iris');
 });
 
-test('killed three times in a row: the choice and a word about it, and the next start is where the person was', async ({
+test('killed three times in a row: safe mode says so, and the start after it resumes where the person was', async ({
   open,
   atTheChoice,
   awaitingMail,
@@ -97,7 +94,7 @@ test('killed three times in a row: the choice and a word about it, and the next 
   }
   const safe = await atTheChoice({ userData: app.userData });
   await expect(safe.window.page.getByText('drie keer onverwacht', { exact: false })).toBeVisible();
-  // Looking around is not yet beginning something.
+  // In safe mode, a sign-in that is cancelled does not replace what was saved.
   await safe.window.choose('Google');
   await safe.window.cancelSignIn();
   await safe.app.quit();

@@ -131,7 +131,7 @@ test('the command line: exit codes that a detection script goes by', async ({
   expect((await validate(policies.path('managed/10.json'))).code).toBe(0);
   await policies.put('managed/30.json', '{ "UpdateMode": "none", "UpdateMode": "auto" }');
   const twice = await validate(policies.path('managed/30.json'));
-  expect([twice.code, twice.printed]).toEqual([2, expect.stringContaining('UpdateMode stands there twice')]);
+  expect([twice.code, twice.printed]).toEqual([2, expect.stringContaining('UpdateMode appears twice')]);
   expect((await validate(`${folder}/absent.json`)).code).toBe(66);
   expect((await commandLine(['--validate-policy'], { userData })).code).toBe(64);
 

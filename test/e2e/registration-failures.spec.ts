@@ -7,7 +7,7 @@ import { chooseAccount } from './provider-page.ts';
 const email = 'iris@bloemen-iris.test';
 const password = 'een lang wachtwoord voor iris';
 
-test('a user name that is taken: said at the field, everything typed kept', async ({ registering, step }) => {
+test('a user name that is taken: shown at the field, all input kept', async ({ registering, step }) => {
   const { window } = await registering(email);
   await window.fillRegistration('bram.jansen', password);
   await step('taken', async () => {
@@ -24,7 +24,7 @@ test('a user name that is taken: said at the field, everything typed kept', asyn
   await window.isFinishedAnew();
 });
 
-test('a weak password: said at the field, by the window and by the platform', async ({
+test('a weak password: shown at the field, by the window and by the platform', async ({
   registering,
   sandbox,
   step,
@@ -48,7 +48,7 @@ test('a weak password: said at the field, by the window and by the platform', as
   await window.isFinishedAnew();
 });
 
-test('terms that changed meanwhile: the new text, the tick taken away, the rest kept', async ({
+test('terms that changed meanwhile: the new text is shown, the box is unchecked, the rest is kept', async ({
   registering,
   sandbox,
   step,
@@ -69,7 +69,7 @@ test('terms that changed meanwhile: the new text, the tick taken away, the rest 
   await window.isFinishedAnew();
 });
 
-test('a code that is wrong five times: said at the field, and another mail brings a new one', async ({
+test('a code that is wrong five times: shown at the field, and another mail brings a new one', async ({
   awaitingMail,
   sandbox,
   step,
@@ -99,7 +99,7 @@ test('a code that is wrong five times: said at the field, and another mail bring
   });
 });
 
-test('a sign-up that expired: said, and begun again with the same address', async ({
+test('a sign-up that expired: shown, and started again with the same address', async ({
   awaitingMail,
   sandbox,
   step,
@@ -114,7 +114,7 @@ test('a sign-up that expired: said, and begun again with the same address', asyn
   await expect(window.email).toHaveValue(email);
 });
 
-test('a registration by e-mail that expired: begun again, address and user name kept', async ({
+test('a registration by e-mail that expired: started again, address and user name kept', async ({
   registering,
   sandbox,
   step,

@@ -6,13 +6,13 @@ import { isHeadless } from './chromium.ts';
 /** What happens to a page. */
 type PageEvents = {
   crash: [];
-  /** It is gone. */
+  /** The page was closed. */
   close: [];
-  /** It said something by its binding, from the main frame or from another. */
-  said: [text: string, where: { isMainFrame: boolean; context: number }];
-  /** It wants something of the network. */
+  /** A message by its binding, from the main frame or from another. */
+  message: [text: string, where: { isMainFrame: boolean; context: number }];
+  /** It makes a network request. */
   request: [request: Payload<'Fetch.requestPaused'>];
-  /** It wants another window. */
+  /** It opens a popup. */
   popup: [url: string];
 };
 
@@ -21,13 +21,13 @@ export class Page extends EventEmitter<PageEvents> {
   /** The id of its target, which is that of its main frame too. */
   readonly id: string;
   readonly session: Session;
-  /** The address that it is at. */
+  /** The address of its main frame. */
   url = 'about:blank';
   /** The ids of frames by those of the execution contexts in them. */
   readonly #frames = new Map<number, string | undefined>();
-  /** What its main frame shows, by the id of the navigation that led there, and whether that is loaded as a whole. */
-  #document = { loader: '', isWhole: true };
-  /** The ids of every navigation that was shown. */
+  /** The document of its main frame: the loader id of the navigation, and whether `load` has been fired. */
+  #document = { loader: '', isLoaded: true };
+  /** The loader ids of all documents that were shown. */
   readonly #shown = new Set<string>();
   readonly #documents = new EventEmitter<{ change: []; gone: [] }>();
   readonly #connection: Connection;
@@ -43,7 +43,7 @@ export class Page extends EventEmitter<PageEvents> {
   /**
    * Attaches to a page that shows nothing yet.
    *
-   * @param binding the name of the function by which its scripts say something
+   * @param binding the name of the function by which its scripts send messages
    * @param scripts run in each document before its own
    */
   static async attach(
@@ -74,7 +74,7 @@ export class Page extends EventEmitter<PageEvents> {
       session.send('Emulation.setEmulatedMedia', {
         features: [{ name: 'prefers-color-scheme', value: scheme }],
       }),
-      // Where a person sees the window, it has the size that they give it.
+      // A window that a person sees has the size that they give it.
       isHeadless &&
         session.send('Emulation.setDeviceMetricsOverride', {
           width,
@@ -101,9 +101,9 @@ export class Page extends EventEmitter<PageEvents> {
     try {
       const { loaderId, errorText } = await Promise.race([this.session.send('Page.navigate', { url }), gone]);
       if (errorText) throw new Error(errorText);
-      // Without one it has gone to another place of the same document.
-      while (loaderId !== undefined && !(this.#document.loader === loaderId && this.#document.isWhole)) {
-        // Before it is shown, what was under way already may be: a window that a person sees begins with a page of Chromium's.
+      // Without a loader id the navigation stays within the document.
+      while (loaderId !== undefined && !(this.#document.loader === loaderId && this.#document.isLoaded)) {
+        // An earlier navigation may be shown first: a window that a person sees begins with a page of Chromium's.
         if (this.#document.loader !== loaderId && this.#shown.has(loaderId))
           throw new Error('something else is loaded');
         await Promise.race([once(this.#documents, 'change', { signal }), gone]);
@@ -113,7 +113,7 @@ export class Page extends EventEmitter<PageEvents> {
     }
   }
 
-  /** Runs a script in the main frame, or in the execution context of this id. One that is gone, or not there yet, misses it. */
+  /** Runs a script in the main frame, or in the execution context of this id. Nothing happens if that is gone or not there yet. */
   run(expression: string, contextId?: number): void {
     this.session
       .send('Runtime.evaluate', { expression, ...(contextId === undefined ? {} : { contextId }) })
@@ -130,8 +130,8 @@ export class Page extends EventEmitter<PageEvents> {
     this.session.send('Page.crash').catch(() => undefined);
   }
 
-  #show(loader: string, isWhole: boolean): void {
-    this.#document = { loader, isWhole };
+  #show(loader: string, isLoaded: boolean): void {
+    this.#document = { loader, isLoaded };
     this.#shown.add(loader);
     this.#documents.emit('change');
   }
@@ -157,7 +157,7 @@ export class Page extends EventEmitter<PageEvents> {
     session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
       if (frameId === this.id && name === 'load') this.#show(loaderId, true);
     });
-    // A person would have to close it first: nothing else goes on.
+    // An open dialog would block the page.
     session.on('Page.javascriptDialogOpening', () => {
       session.send('Page.handleJavaScriptDialog', { accept: false }).catch(() => undefined);
     });
@@ -168,7 +168,7 @@ export class Page extends EventEmitter<PageEvents> {
     });
     session.on('Runtime.executionContextsCleared', () => this.#frames.clear());
     session.on('Runtime.bindingCalled', ({ payload, executionContextId: context }) => {
-      this.emit('said', payload, { isMainFrame: this.#frames.get(context) === this.id, context });
+      this.emit('message', payload, { isMainFrame: this.#frames.get(context) === this.id, context });
     });
   }
 }

@@ -17,10 +17,10 @@ export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions)
   return new StandInWindow(options).offered();
 }
 
-/** Electron's returns nothing, and tells of a failure by its events alone. */
+/** Makes a method that returns nothing and hides its failure, as Electron's do: they report failures by events only. */
 const quietly = (does: () => Promise<unknown>) => () => void does().catch(() => undefined);
 
-/** What stands behind the window and the web contents that are offered to the app: a page of Chromium. */
+/** The window and the web contents that are offered to the app, over a page of Chromium. */
 class StandInWindow {
   readonly #options: Electron.BrowserWindowConstructorOptions;
   readonly #windowEvents = new EventEmitter();
@@ -66,7 +66,7 @@ class StandInWindow {
         webContents: this.#webContents,
         loadURL: (target) => {
           const loading = this.#load(target);
-          // As Electron does, so that it can be left alone.
+          // As in Electron, a caller may ignore the promise.
           loading.catch(() => undefined);
           return loading;
         },
@@ -76,7 +76,7 @@ class StandInWindow {
           this.#isShown = true;
           this.#appear();
         },
-        // Wayland and Windows give it to whoever the person last used.
+        // Wayland and Windows may refuse the focus to a background program.
         focus: () => undefined,
         isFocused: () => this.#isFocused,
         flashFrame: (flag) => record(`flashFrame ${flag}`),
@@ -110,7 +110,7 @@ class StandInWindow {
         },
         forcefullyCrashRenderer: quietly(async () => (await this.#page).crash()),
         send: (channel, ...args) => {
-          const message = toPage({ tells: channel, args: pack(structuredClone(args)) });
+          const message = toPage({ channel, args: pack(structuredClone(args)) });
           quietly(async () => (await this.#page).run(message))();
         },
       } satisfies Offered<Electron.WebContents>,
@@ -118,10 +118,10 @@ class StandInWindow {
     );
   }
 
-  /** What is not shown cannot be seen, by a person or by a test; and Wayland paints nothing before. */
+  /** Publishes the page for tests once it is shown and loaded. As under Wayland, `ready-to-show` comes only then. */
   #appear(): void {
     if (!this.#isShown || !this.#hasLoaded || this.#current === undefined) return;
-    // A window that is closed meanwhile has none.
+    // A window that was closed meanwhile has no endpoint.
     publishEndpoint(this.#current.id).catch((error: unknown) => record(`no endpoint: ${error}`));
     this.#windowEvents.emit('ready-to-show', {});
   }
@@ -137,7 +137,7 @@ class StandInWindow {
 
   #refusePopup(url: string): void {
     recordBlocked('GET', url);
-    // The rest of the details is nothing that this app looks at.
+    // The app reads no other member of the details.
     this.#onPopup({ url: outside(url) } as Electron.HandlerDetails);
   }
 
@@ -153,11 +153,11 @@ class StandInWindow {
       scripts,
     });
     this.#current = page;
-    page.on('said', (text, { isMainFrame, context }) => {
-      // What the preload says, which is our own.
-      const { id, ...said } = unpack(text) as FromPage & { id: number };
-      void this.#hear(said, isMainFrame).then((answer) =>
-        page.run(toPage({ answers: id, ...answer }), context),
+    page.on('message', (text, { isMainFrame, context }) => {
+      // The cast: the stand-in's own preload packs it.
+      const { id, ...message } = unpack(text) as FromPage & { id: number };
+      void this.#receive(message, isMainFrame).then((answer) =>
+        page.run(toPage({ answerTo: id, ...answer }), context),
       );
     });
     page.on('request', (request) => void this.#requests.answer(page, request));
@@ -171,7 +171,7 @@ class StandInWindow {
     return page;
   }
 
-  /** The page is gone, and with it the window, unless it has another one by now. */
+  /** Closes the window because its page is gone, unless it has another page already. */
   #lose(page: Page): void {
     if (page !== this.#current || this.#isDestroyed()) return;
     this.#vanish();
@@ -191,7 +191,7 @@ class StandInWindow {
     this.#appear();
   }
 
-  /** A page whose process died has another in its place. */
+  /** The page; a new one if the process of the last has crashed. */
   async #livingPage(): Promise<Page> {
     const gone = await this.#page;
     if (this.#state !== 'crashed') return gone;
@@ -209,30 +209,30 @@ class StandInWindow {
     this.#windowEvents.emit('closed', {});
   }
 
-  async #hear(said: FromPage, isMainFrame: boolean): Promise<Answer> {
-    switch (said.does) {
+  async #receive(message: FromPage, isMainFrame: boolean): Promise<Answer> {
+    switch (message.type) {
       case 'invoke':
-        return await this.#invoke(said.channel, said.args, isMainFrame);
+        return await this.#invoke(message.channel, message.args, isMainFrame);
       case 'press':
         this.#isFocused = true;
         this.#windowEvents.emit('focus', {});
         break;
       case 'fail-preload': {
         const preload = this.#options.webPreferences?.preload;
-        this.#contentsEvents.emit('preload-error', {}, preload, new Error(said.message));
+        this.#contentsEvents.emit('preload-error', {}, preload, new Error(message.message));
         break;
       }
       case 'context-menu': {
-        const params = { ...said.params, editFlags: editFlagsOf(said.params) };
+        const params = { ...message.params, editFlags: editFlagsOf(message.params) };
         this.#contentsEvents.emit('context-menu', {}, params);
       }
     }
     return { value: pack(undefined) };
   }
 
-  /** Main's answer to the page, or the text of what went wrong, which is all that Electron lets across. */
+  /** Main's answer to the page, or the text of an error: Electron passes on nothing else of it. */
   async #invoke(channel: string, args: unknown[], isMainFrame: boolean): Promise<Answer> {
-    // The event holds what the stand-in offers of it.
+    // The cast: the stand-in has these two members of the event only.
     const event = { sender: this.#webContents, senderFrame: isMainFrame ? this.#mainFrame : null } as unknown;
     try {
       const listener = listeners.get(channel);
@@ -244,7 +244,7 @@ class StandInWindow {
   }
 }
 
-/** What the roles of a menu can do where the person pointed. */
+/** The edit commands that are possible where the context menu was opened. */
 function editFlagsOf({
   isEditable,
   selectionText,

@@ -4,7 +4,7 @@ import { providerControls } from './identity/controls.ts';
 import { createGoogle, googleBrokerId } from './identity/google.ts';
 import type { WebClient } from './identity/issuer.ts';
 import { createMicrosoft, microsoftBrokerId } from './identity/microsoft.ts';
-import { tenantPaths } from './identity/tenant-paths.ts';
+import { rewriteTenantPaths } from './identity/tenant-paths.ts';
 import type { PortChoice } from './network/bindings.ts';
 import { LoopbackServer } from './network/loopback-server.ts';
 import { fixedPorts } from './network/ports.ts';
@@ -58,7 +58,7 @@ export async function startIdentityOnly(options: IdentityOnlyOptions): Promise<I
     controls: providerControls(),
     webClient: webClients[name],
   });
-  microsoft.handle(tenantPaths(createMicrosoft(setupOf('microsoft')).callback()));
+  microsoft.handle(rewriteTenantPaths(createMicrosoft(setupOf('microsoft')).callback()));
   google.handle(createGoogle(setupOf('google')).callback());
   const { providers, ...environment } = sandboxEnvironment({ platform, ...urls });
   return {

@@ -14,7 +14,7 @@ import { type ProviderControls, providerControls } from './identity/controls.ts'
 import { createGoogle, googleClientId, googleMetadata } from './identity/google.ts';
 import { createMicrosoft, microsoftClientId, microsoftMetadata } from './identity/microsoft.ts';
 import { createOrganisation } from './identity/organisation.ts';
-import { tenantPaths } from './identity/tenant-paths.ts';
+import { rewriteTenantPaths } from './identity/tenant-paths.ts';
 import { Mailbox } from './mail/mailbox.ts';
 import { Mailer } from './mail/mailer.ts';
 import { webMailbox } from './mail/web-mailbox.ts';
@@ -152,7 +152,7 @@ function serveProviders(
   const google = setupOf('google');
   const apple = setupOf('apple');
   const organisation = setupOf('organisation');
-  servers.microsoft.handle(tenantPaths(createMicrosoft(microsoft).callback()));
+  servers.microsoft.handle(rewriteTenantPaths(createMicrosoft(microsoft).callback()));
   servers.google.handle(createGoogle(google).callback());
   servers.apple.handle(createApple(apple).callback());
   servers.organisation.handle(createOrganisation(organisation).callback());

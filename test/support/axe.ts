@@ -11,12 +11,12 @@ declare global {
   }
 }
 
-/** What axe can be asked, with the options of its checks, which its own type leaves out. */
+/** Axe's run options, with the options of its checks, which its own type omits. */
 export type AxeOptions = RunOptions & { checks?: Record<string, { options: Record<string, unknown> }> };
 
 /**
- * What axe finds wrong on the page as it is now. The library is loaded into a page once, and describes nothing but what is
- * wrong: both take most of the time otherwise. Frames are left out, since no page of ours has one that can run a script.
+ * Axe's violations on the page as it is now. To save time the library is loaded into a page once, and reports violations only.
+ * Frames are left out, since no page of ours has one that can run a script.
  */
 export async function axeViolations(page: Page, options: AxeOptions = {}): Promise<Result[]> {
   // What may be given is data, which the type of a page's input cannot tell of these options.

@@ -18,7 +18,7 @@ import { appOrigin } from '../../main/shell/app-scheme.ts';
 
 type Warning = { message: string; details?: unknown };
 
-/** A log that remembers what it was told. */
+/** A log that records its warnings. */
 export function fakeLog() {
   const warnings: Warning[] = [];
   return { warnings, warn: (message: string, details?: unknown) => warnings.push({ message, details }) };
@@ -140,7 +140,7 @@ export function fakeIpcMain() {
       senderFrame: WebFrameMain | null = fakeFrame(),
     ): Promise<unknown> {
       const handler = handlers.get(channel);
-      if (handler === undefined) throw new Error(`nobody answers ${channel}`);
+      if (handler === undefined) throw new Error(`no handler for ${channel}`);
       return await handler({ senderFrame } as IpcMainInvokeEvent, input);
     },
   };

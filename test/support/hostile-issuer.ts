@@ -6,7 +6,7 @@ import { createSigningKey, type SigningKey } from './hostile-keys.ts';
 
 export type Claims = Record<string, unknown>;
 
-/** What a test makes the issuer do wrong. Nothing of it set, it behaves. */
+/** What the issuer does wrong in a test; nothing by default. */
 export type Misbehaviour = {
   /** Changes the claims before they are signed. */
   claims?: (claims: Claims) => Claims;
@@ -14,17 +14,17 @@ export type Misbehaviour = {
   idToken?: (claims: Claims, key: SigningKey) => string | Promise<string>;
   /** Answers the token request. */
   tokenEndpoint?: (response: ServerResponse, proper: () => Promise<Claims>) => unknown;
-  /** Changes the response that the browser carries. */
+  /** Changes the authorization response. */
   response?: (parameters: URLSearchParams) => void;
   discovery?: (document: Claims) => Claims;
   jwks?: (response: ServerResponse) => unknown;
-  /** The claims of its userinfo, in the place of the person's own. */
+  /** The claims of its userinfo; the person's by default. */
   userinfo?: Claims;
   /** Answers a pushed authorization request (RFC 9126), which is offered only then. */
   pushed?: (response: ServerResponse, proper: () => Claims) => unknown;
 };
 
-/** A response that says no. */
+/** An error in the authorization response, instead of a code. */
 export const refusing = (error: string, description?: string, page?: string): Misbehaviour => ({
   response: (parameters) => {
     parameters.delete('code');
@@ -38,14 +38,14 @@ export const refusing = (error: string, description?: string, page?: string): Mi
 type Seen = { method: string; url: string; body: string; headers: IncomingMessage['headers'] };
 
 /**
- * An OpenID provider on loopback that signs anybody in at once, and lies on request.
+ * An OpenID provider on loopback that signs anybody in at once, and misbehaves as a test asks.
  *
- * oidc-provider cannot be made to mint bad tokens. This one speaks just enough of the protocol to be believed:
+ * oidc-provider cannot be made to issue bad tokens. This one has just enough of the protocol for a client:
  * `authorize` in both response modes, PKCE, code, token, keys and metadata, shaped like Microsoft and Google.
  */
 export class HostileIssuer {
   readonly clientId = clientId;
-  /** The provider that it pretends to have asked, as a broker. */
+  /** The upstream provider that its tokens name, as a broker's do. */
   readonly scheme = 'apple';
   readonly seen: Seen[] = [];
   /** Secrets handed out, for canary scans. */
@@ -53,7 +53,7 @@ export class HostileIssuer {
   readonly tenantId = '11111111-2222-4333-8444-555555555555';
   misbehaviour: Misbehaviour = {};
   origin = '';
-  /** The name in its tokens and metadata; may hold `{tenantid}`. */
+  /** The issuer in its tokens and metadata; may contain `{tenantid}`. */
   issuer = '';
   keys: SigningKey[] = [];
   #firstKeys: SigningKey[] = [];
@@ -73,7 +73,7 @@ export class HostileIssuer {
     return issuer;
   }
 
-  /** Good behaviour, and nothing remembered. */
+  /** Ends the misbehaviour and forgets all requests, codes and secrets. */
   reset(): void {
     this.misbehaviour = {};
     this.issuer = this.origin;
@@ -89,7 +89,7 @@ export class HostileIssuer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** What discovery tells (OpenID Connect Discovery §3). */
+  /** The discovery document (OpenID Connect Discovery §3). */
   get document(): Claims {
     return {
       ...this.metadata,
@@ -148,7 +148,7 @@ export class HostileIssuer {
     return { request_uri: requestUri, expires_in: 60 };
   }
 
-  /** What was asked, or what was pushed before under that name. */
+  /** The parameters of the request, or those that were pushed for its `request_uri`. */
   #requested(parameters: URLSearchParams): URLSearchParams {
     return this.#pushed.get(parameters.get('request_uri') ?? '') ?? parameters;
   }

@@ -8,12 +8,12 @@ export async function portOf(server: Server): Promise<number> {
   return await listen(server, 0, 'a test');
 }
 
-/** The address of such a server of HTTP. */
+/** The origin of an HTTP server that listens from now until the test is over. */
 export async function originOf(server: Server): Promise<string> {
   return `http://127.0.0.1:${await portOf(server)}`;
 }
 
-/** The port of a proxy that answers every wish for a tunnel with these bytes. */
+/** The port of a proxy that answers every CONNECT request with these bytes. */
 export async function portOfProxy(answer: string): Promise<number> {
   return await portOf(
     createServer((socket) => socket.on('error', () => undefined).once('data', () => socket.end(answer))),

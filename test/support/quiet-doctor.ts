@@ -1,7 +1,7 @@
 import type { ApplicationOptions } from '../../main/app/application-options.ts';
 import { readLocalFacts } from '../../main/doctor/report.ts';
 
-/** The doctor's part of a desktop where nothing is wrong and nobody listens. */
+/** The doctor's part of a desktop on which nothing is wrong, and which ignores examinations. */
 export const quietDoctor: ApplicationOptions['doctor'] = {
   hasBrowser: () => true,
   ownsDeepLinks: async () => null,

@@ -73,8 +73,8 @@ export function replay(events: readonly (SetupEvent | SetupIntent)[], from: Setu
 const reports: readonly string[] = [
   'restored',
   'offered',
-  'seen',
-  'not-seen',
+  'board-read',
+  'board-failed',
   'found',
   'search-failed',
   'queued',
@@ -88,4 +88,4 @@ const reports: readonly string[] = [
   'page-failed',
 ];
 
-export const seen = (setup: Setup): SetupEvent => ({ type: 'seen', setup, at: '2026-11-23T10:00:00Z' });
+export const seen = (setup: Setup): SetupEvent => ({ type: 'board-read', setup, at: '2026-11-23T10:00:00Z' });

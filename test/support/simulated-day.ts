@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import type { SimulatedNetwork, Weather } from './simulated-network.ts';
+import type { Connectivity, SimulatedNetwork } from './simulated-network.ts';
 import { hours, SimulatedWaiting, seconds } from './simulated-waiting.ts';
 
-/** A stretch of bad weather after a stretch of good. */
-type Outage = { after: number; weather: Exclude<Weather, 'up'>; lasts: number };
+/** An outage, and the time without one before it. */
+type Outage = { after: number; connectivity: Exclude<Connectivity, 'up'>; lasts: number };
 
 const outage: fc.Arbitrary<Outage> = fc.record({
   after: fc.oneof(
     { weight: 9, arbitrary: fc.integer({ min: 0, max: 10 * 60 * seconds }) },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 2 * hours }) },
   ),
-  weather: fc.constantFrom('refused' as const, 'silent' as const),
+  connectivity: fc.constantFrom('refused' as const, 'silent' as const),
   lasts: fc.oneof(
     { weight: 9, arbitrary: fc.integer({ min: 1, max: 60 * seconds }) },
     { weight: 1, arbitrary: fc.integer({ min: 60 * seconds, max: 3 * hours }) },
@@ -28,16 +28,16 @@ function knownOutages(): Outage[] {
 /** Lets outages pass over an app that waits, as many as fit before `end`. Gives those that did. */
 export async function letPass(
   { clock, network }: { clock: SimulatedWaiting['clock']; network: SimulatedNetwork },
-  weather: readonly Outage[],
+  planned: readonly Outage[],
   end: number,
 ): Promise<Outage[]> {
   const passed: Outage[] = [];
-  for (const outage of weather) {
+  for (const outage of planned) {
     if (clock.now + outage.after + outage.lasts > end) break;
     await clock.run(clock.now + outage.after);
-    network.become(outage.weather);
+    network.setConnectivity(outage.connectivity);
     await clock.run(clock.now + outage.lasts);
-    network.become('up');
+    network.setConnectivity('up');
     passed.push(outage);
   }
   return passed;
@@ -47,9 +47,9 @@ export async function letPass(
  * The most questions that 24 hours may take: one in 25 s while the network is there, one in 15 s while it is not (the
  * longest pause with the least jitter), and while that pause grows seven more for each outage.
  */
-export function mostQuestions(weather: readonly Outage[]): number {
-  const down = weather.reduce((sum, { lasts }) => sum + lasts, 0);
-  return Math.ceil((24 * hours - down) / (25 * seconds) + down / (15 * seconds)) + 7 * weather.length + 1;
+export function mostQuestions(planned: readonly Outage[]): number {
+  const down = planned.reduce((sum, { lasts }) => sum + lasts, 0);
+  return Math.ceil((24 * hours - down) / (25 * seconds) + down / (15 * seconds)) + 7 * planned.length + 1;
 }
 
 /** What a day of waiting took. */
@@ -78,14 +78,14 @@ async function measure(): Promise<Day> {
   const begins = 6 * hours;
   await letPass(waiting, knownOutages(), begins);
   await waiting.clock.run(begins);
-  waiting.network.asked.length = 0;
+  waiting.network.requestTimes.length = 0;
   const heapBefore = heapUsed();
   const cpuBefore = process.cpuUsage();
   const passed = await letPass(waiting, knownOutages(), begins + 24 * hours);
   await waiting.clock.run(begins + 24 * hours);
   const { user, system } = process.cpuUsage(cpuBefore);
-  const requests = waiting.network.asked.length;
-  waiting.network.asked.length = 0;
+  const requests = waiting.network.requestTimes.length;
+  waiting.network.requestTimes.length = 0;
   const heapAfter = heapUsed();
   const down = passed.reduce((sum, { lasts }) => sum + lasts, 0);
   const { listeners } = waiting;

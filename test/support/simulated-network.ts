@@ -4,76 +4,80 @@ import { longPollSeconds, longPollTimeoutMs } from '../../main/platform-contract
 import type { SimulatedClock } from './simulated-clock.ts';
 
 /** `refused`: every connection breaks, at once. `silent`: nothing that is sent is ever answered. */
-export type Weather = 'up' | 'refused' | 'silent';
+export type Connectivity = 'up' | 'refused' | 'silent';
 
-/** A question that the platform holds. */
-type Line = { isDead: boolean; answer: () => void; break: () => void };
+/** A request without an answer yet. */
+type PendingRequest = { isDead: boolean; answer: () => void; break: () => void };
 
 /**
  * A platform with one sign-up, and the network before it, in simulated time.
  *
- * What the transport's own timer does after `longPollTimeoutMs` is done here, because that timer measures real time.
+ * The timeout of the transport after `longPollTimeoutMs` is simulated here, because its own timer measures real time.
  */
 export class SimulatedNetwork {
-  /** When each question was asked. */
-  readonly asked: number[] = [];
-  /** The most questions that were under way at once. */
+  /** The time of each request. */
+  readonly requestTimes: number[] = [];
+  /** The maximum of requests that were under way at once. */
   mostAtOnce = 0;
-  /** Milliseconds that the platform holds a question. */
-  hold = longPollSeconds * 1_000;
+  /** How long the platform holds a long poll. */
+  holdMs = longPollSeconds * 1_000;
   readonly #clock: SimulatedClock;
-  readonly #lines = new Set<Line>();
-  #weather: Weather = 'up';
+  readonly #pending = new Set<PendingRequest>();
+  #connectivity: Connectivity = 'up';
   #status: 'pending' | 'activated' | 'expired' = 'pending';
 
   constructor(clock: SimulatedClock) {
     this.#clock = clock;
   }
 
-  /** The network is like this from now on. What was lost in silence stays lost. */
-  become(weather: Weather): void {
-    this.#weather = weather;
-    for (const line of this.#lines) {
-      if (weather === 'refused') line.break();
-      if (weather === 'silent') line.isDead = true;
+  /** Changes the network from now on. Requests that were lost while it was silent stay lost. */
+  setConnectivity(connectivity: Connectivity): void {
+    this.#connectivity = connectivity;
+    for (const request of this.#pending) {
+      if (connectivity === 'refused') request.break();
+      if (connectivity === 'silent') request.isDead = true;
     }
   }
 
-  /** The machine sleeps, and finds its connections broken, or, worse, as they were and without anybody at the other end. */
+  /** Suspends the machine. Afterwards its connections are broken, or `dead`: open, but the other end has given them up. */
   sleep(milliseconds: number, connections: 'broken' | 'dead'): void {
-    for (const line of this.#lines) line.isDead = true;
+    for (const request of this.#pending) request.isDead = true;
     this.#clock.sleep(milliseconds);
-    if (connections === 'broken') for (const line of this.#lines) line.break();
+    if (connections === 'broken') for (const request of this.#pending) request.break();
   }
 
-  /** The machine changes from one network to another: what was under way breaks, and the next question gets through. */
+  /** Moves the machine to another network: pending requests break, and the next one succeeds. */
   change(): void {
-    for (const line of this.#lines) line.break();
+    for (const request of this.#pending) request.break();
   }
 
-  /** The mail's link is used, or runs out, wherever the app is. */
+  /** The link of the mail is used on any device, or expires. */
   settle(status: 'activated' | 'expired'): void {
     this.#status = status;
-    for (const line of this.#lines) line.answer();
+    for (const request of this.#pending) request.answer();
   }
 
   readonly fetch: Fetch = async (_url, { signal } = {}) => {
-    this.asked.push(this.#clock.now);
+    this.requestTimes.push(this.#clock.now);
     const { promise, resolve, reject } = Promise.withResolvers<Response>();
     const over = new AbortController();
     const onAbort = () => reject(signal?.reason);
     signal?.addEventListener('abort', onAbort, { once: true });
     const answer = () => {
-      if (!line.isDead) resolve(this.#answer());
+      if (!request.isDead) resolve(this.#answer());
     };
-    const line: Line = { isDead: this.#weather === 'silent', answer, break: () => reject(broken()) };
+    const request: PendingRequest = {
+      isDead: this.#connectivity === 'silent',
+      answer,
+      break: () => reject(broken()),
+    };
     const later = (wait: Promise<void>, happens: () => void) => void wait.then(happens, () => undefined);
-    this.#lines.add(line);
-    this.mostAtOnce = Math.max(this.mostAtOnce, this.#lines.size);
+    this.#pending.add(request);
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#pending.size);
     later(this.#clock.wait(longPollTimeoutMs, over.signal), () => reject(new OnboardingError('timeout')));
-    if (this.#weather === 'refused') later(this.#clock.wait(50, over.signal), line.break);
+    if (this.#connectivity === 'refused') later(this.#clock.wait(50, over.signal), request.break);
     else {
-      const held = this.#status === 'pending' ? this.hold : 50;
+      const held = this.#status === 'pending' ? this.holdMs : 50;
       later(this.#clock.until(this.#clock.now + held, over.signal), answer);
     }
     try {
@@ -81,7 +85,7 @@ export class SimulatedNetwork {
     } finally {
       over.abort(null);
       signal?.removeEventListener('abort', onAbort);
-      this.#lines.delete(line);
+      this.#pending.delete(request);
     }
   };
 

@@ -4,7 +4,7 @@ import { maxDepth } from './container.ts';
 const maxObjects = 10_000;
 
 /**
- * How many entries the dictionaries of a binary property list have together. Throws on one that is not fit to parse.
+ * Counts the keys of all dictionaries of a binary property list. Throws if it is not fit to parse.
  *
  * A file of 200 bytes can hold a list of lists of the same lists that unfolds to more than a machine has memory for,
  * or one that holds itself, and bplist-parser unfolds them all. So its containers are walked first, without making
@@ -12,7 +12,7 @@ const maxObjects = 10_000;
  * starts with four bits for its type (10 array, 13 dictionary) and four for its length, 15 meaning that an integer
  * follows that says it.
  */
-export function binaryEntries(bytes: Buffer): number {
+export function countBinaryKeys(bytes: Buffer): number {
   const trailer = bytes.subarray(-32);
   const offsetSize = trailer.readUInt8(6);
   const referenceSize = trailer.readUInt8(7);
@@ -20,7 +20,7 @@ export function binaryEntries(bytes: Buffer): number {
   const offsetOf = (object: number) => bytes.readUIntBE(table + object * offsetSize, offsetSize);
   if (trailer.readBigUInt64BE(8) > maxObjects) throw new Error('too many objects');
 
-  let entries = 0;
+  let keyCount = 0;
   let seen = 0;
   const todo = [{ object: Number(trailer.readBigUInt64BE(16)), depth: 1 }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -30,7 +30,7 @@ export function binaryEntries(bytes: Buffer): number {
     const type = bytes.readUInt8(at) >> 4;
     if (type !== 10 && type !== 13) continue;
     const { length, start } = lengthAt(bytes, at);
-    if (type === 13) entries += length;
+    if (type === 13) keyCount += length;
     const references = type === 13 ? length * 2 : length;
     if (references > maxObjects) throw new Error('too large');
     for (let index = 0; index < references; index += 1) {
@@ -38,7 +38,7 @@ export function binaryEntries(bytes: Buffer): number {
       todo.push({ object, depth: next.depth + 1 });
     }
   }
-  return entries;
+  return keyCount;
 }
 
 function lengthAt(bytes: Buffer, at: number): { length: number; start: number } {

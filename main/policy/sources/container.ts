@@ -26,7 +26,7 @@ export const malformed = (detail: string, at?: TextPosition): Contents => ({
   problems: [{ code: 'malformed', detail, ...(at ? { at } : {}) }],
 });
 
-/** Keys that stand there twice, so that it is not known which value is meant; with the second position, if known. */
+/** Duplicate keys, whose value is not known; with the position of the second, if known. */
 export const duplicates = (keys: Iterable<string>, at?: ReadonlyMap<string, TextPosition>): Contents => ({
   values: {},
   problems: [...keys].map((key) => {

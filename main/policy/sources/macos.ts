@@ -3,7 +3,7 @@ import type { PolicyOrigin } from '#contract/policy.ts';
 import type { PolicyReader, PolicySource } from '../policy-source.ts';
 import { type Contents, isRecord, malformed, unusable } from './container.ts';
 import { createPolledReader } from './polled-reader.ts';
-import { propertyList } from './property-list.ts';
+import { parsePropertyList } from './property-list.ts';
 import { systemTrust, type Trust, trustedFile, trustedFolder } from './trusted-file.ts';
 
 const managedPreferences = 'Library/Managed Preferences';
@@ -61,7 +61,7 @@ async function sourcesOf({ enforced, recommended, folder }: Place, trust: Trust)
   if (file === null) return [];
   if ('problem' in file) return [unusable({ origin: enforced, location }, file.problem)];
 
-  const { values, problems } = await propertyList(file.found);
+  const { values, problems } = await parsePropertyList(file.found);
   const all = Object.entries(withoutPayloadKeys(values));
   const isDefaults = ([key]: [string, unknown]) => key.toLowerCase() === recommendedPart.toLowerCase();
   const [, defaults] = all.find(isDefaults) ?? [];

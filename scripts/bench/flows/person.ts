@@ -1,16 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { WebBrowser } from '../../../test/support/web-browser.ts';
 
-/** A person is never instant; the same for all, in milliseconds. */
-const thinking = 300;
+/** How long the person takes to react, in milliseconds; the same for all clients. */
+const reactionMs = 300;
 
-/** When what happened in the browser, in milliseconds of the clock that all processes share. */
+/** The times of a visit in the browser, in milliseconds of the clock that all processes share. */
 type Visit = {
-  /** The provider's answer, code and all, is in the browser's hands. */
+  /** The browser has the authorization response. */
   approved: number;
-  /** The listener answered it. */
+  /** The listener has answered the response. */
   answered: number;
-  /** The page that says the tab can be closed is there. */
+  /** The page that says that the tab can be closed is loaded. */
   landed: number;
 };
 
@@ -18,7 +18,7 @@ const now = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 /** Chooses the account at the provider, and carries the answer to the listener. */
 export async function visit(url: string, subject: string): Promise<Visit> {
-  await setTimeout(thinking);
+  await setTimeout(reactionMs);
   const browser = new WebBrowser();
   const chooser = await browser.next(url);
   const chosen = await browser.post(chooser, { account: subject });

@@ -2,5 +2,5 @@ import * as microsoft from '@azure/msal-node';
 import * as google from 'google-auth-library';
 import * as oidc from 'openid-client';
 
-/** What a client loads at its start that does not wait until one of them is needed. */
+/** The libraries that a client loads at start-up if it does not defer them until a sign-in. */
 export const libraries = [microsoft, google, oidc];

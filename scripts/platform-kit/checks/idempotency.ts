@@ -65,7 +65,7 @@ export const idempotencyChecks: readonly Check[] = [
     const email = newAddress(kit);
     const first = await startSignUp(kit, email, headers);
     const second = await startSignUp(kit, email, headers);
-    expectThat(first.held.id === second.held.id, 'the same sign-up', 'another');
+    expectThat(first.credential.id === second.credential.id, 'the same sign-up', 'another');
   }),
   check('P-40', 'the same key gives the same relay', ['relay'], async (kit) => {
     const headers = newKey();
@@ -83,7 +83,7 @@ export const idempotencyChecks: readonly Check[] = [
   check('P-40', 'a request without a key is carried out each time', ['sign-up'], async (kit) => {
     const email = newAddress(kit);
     const [first, second] = [await startSignUp(kit, email, {}), await startSignUp(kit, email, {})];
-    expectThat(first.held.id !== second.held.id, 'another sign-up', 'the same');
+    expectThat(first.credential.id !== second.credential.id, 'another sign-up', 'the same');
   }),
   mailCheck('P-41', 'a registration whose answer was lost is answered again', async (kit) => {
     const request = await registrationRequest(kit);
@@ -112,14 +112,18 @@ export const idempotencyChecks: readonly Check[] = [
     },
   ),
   agedMailCheck('P-42', 'a 429 is not kept', async (kit) => {
-    const { held, email, signUp } = await startSignUp(kit);
+    const { credential, email, signUp } = await startSignUp(kit);
     await nextMail(kit, email);
     const headers = newKey();
-    const soon = await kit.call('resendSignUp', { ...held, headers });
+    const soon = await kit.call('resendSignUp', { ...credential, headers });
     skipUnless(soon.status !== 202, 'time between two mails');
     expectAnswer(soon, 429, 'resend-too-soon');
     await advancePast(kit, signUp.resendAt);
-    expectSuccess(await kit.call('resendSignUp', { ...held, headers }), 202, 'the same key after `resendAt`');
+    expectSuccess(
+      await kit.call('resendSignUp', { ...credential, headers }),
+      202,
+      'the same key after `resendAt`',
+    );
   }),
   check('P-43', 'the same key with another body is malformed', ['sign-up'], async (kit) => {
     const headers = newKey();

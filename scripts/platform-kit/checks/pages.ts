@@ -4,7 +4,7 @@ import { deepLinkScheme, parseDeepLink } from '../../../main/shell/deep-link.ts'
 import { type Check, check, checksNeeding, type Kit } from '../check.ts';
 import { expectAnswer, expectSuccess, expectThat } from '../expectation.ts';
 import type { AuthorizationResponse } from '../implementation.ts';
-import { type Held, mailCheck, newKey, newName, nextMail, startSignUp } from '../sign-up-steps.ts';
+import { type Credential, mailCheck, newKey, newName, nextMail, startSignUp } from '../sign-up-steps.ts';
 
 const organisationCheck = checksNeeding('organisations', 'organisation');
 const relayPageCheck = checksNeeding('relay', 'openRelay');
@@ -26,51 +26,51 @@ async function openRelay(kit: Kit) {
   const answer = await kit.call('openRelay', { body: { stateHash, language: 'en' }, headers: newKey() });
   expectSuccess(answer, 201, 'a relay');
   const { id, secret, phrase } = answer.body;
-  const held: Held = { id, bearer: secret };
+  const credential: Credential = { id, bearer: secret };
   const code = `code-${newName()}`;
   const response: AuthorizationResponse = {
     redirectUri: new URL(redirectPaths.relay, kit.platform).href,
     method: 'POST',
     parameters: new URLSearchParams({ code, state, iss: kit.issuer }),
   };
-  return { state, phrase, held, code, response };
+  return { state, phrase, credential, code, response };
 }
 
-const relayStatus = async (kit: Kit, held: Held) => {
-  const answer = await kit.call('getRelay', held);
+const relayStatus = async (kit: Kit, credential: Credential) => {
+  const answer = await kit.call('getRelay', credential);
   expectSuccess(answer, 200, 'the status of a relay');
   return answer.body;
 };
 
-/** Fails unless a relay has been answered; gives the form. */
-async function heldForm(kit: Kit, held: Held): Promise<URLSearchParams> {
-  const { status, response } = await relayStatus(kit, held);
+/** Fails unless a relay has been answered; returns the form of the answer. */
+async function relayForm(kit: Kit, credential: Credential): Promise<URLSearchParams> {
+  const { status, response } = await relayStatus(kit, credential);
   expectThat(status === 'answered', '`answered`', `\`${status}\``);
   return new URLSearchParams(response);
 }
 
-const expectWaiting = async (kit: Kit, held: Held, about: string) => {
-  const { status } = await relayStatus(kit, held);
+const expectWaiting = async (kit: Kit, credential: Credential, about: string) => {
+  const { status } = await relayStatus(kit, credential);
   expectThat(status === 'waiting', `${about}: \`waiting\``, `\`${status}\``);
 };
 
 const activation: Check[] = [
   openedMailCheck('P-70', 'opening the activation page changes nothing; a click activates', async (kit) => {
-    const { held, email, signUp } = await startSignUp(kit);
+    const { credential, email, signUp } = await startSignUp(kit);
     const mail = await nextMail(kit, email);
     for (const method of ['HEAD', 'GET']) await fetchPage(mail.link, { method });
     const page = await kit.port.openMail(mail);
     expectThat(page.text.includes(signUp.phrase), 'the phrase on the page', 'none');
-    const before = await kit.call('getSignUp', held);
+    const before = await kit.call('getSignUp', credential);
     expectThat(before.body.status === 'pending', '`pending` before the click', `\`${before.body.status}\``);
     await page.confirm();
-    const after = await kit.call('getSignUp', held);
+    const after = await kit.call('getSignUp', credential);
     expectThat(after.body.status === 'activated', '`activated` after the click', `\`${after.body.status}\``);
   }),
   openedMailCheck('P-70', 'who sees other words withdraws the sign-up', async (kit) => {
-    const { held, email } = await startSignUp(kit);
+    const { credential, email } = await startSignUp(kit);
     await (await kit.port.openMail(await nextMail(kit, email))).decline();
-    const { body } = await kit.call('getSignUp', held);
+    const { body } = await kit.call('getSignUp', credential);
     expectThat(body.status === 'expired', '`expired` after no', `\`${body.status}\``);
   }),
   mailCheck('P-71', 'the token of an activation link is in the fragment', async (kit) => {
@@ -84,54 +84,54 @@ const activation: Check[] = [
 
 const relays: Check[] = [
   check('P-72', 'a code is not released before somebody said yes', ['relay'], async (kit) => {
-    const { held, response } = await openRelay(kit);
+    const { credential, response } = await openRelay(kit);
     await takeTo(kit, redirectPaths.relay, response.parameters);
-    await expectWaiting(kit, held, 'a code that was not confirmed');
+    await expectWaiting(kit, credential, 'a code that was not confirmed');
   }),
   check('P-72', 'an answer without a code is released at once', ['relay'], async (kit) => {
-    const { held, state } = await openRelay(kit);
+    const { credential, state } = await openRelay(kit);
     const refusal = new URLSearchParams({ error: 'access_denied', state, iss: kit.issuer });
     await takeTo(kit, redirectPaths.relay, refusal);
-    const form = await heldForm(kit, held);
+    const form = await relayForm(kit, credential);
     expectThat(form.get('error') === 'access_denied', '`access_denied`', form.get('error') ?? 'no error');
   }),
   relayPageCheck('P-72', 'the page shows the phrase, and yes releases the whole form', async (kit) => {
-    const { held, response, phrase, state, code } = await openRelay(kit);
+    const { credential, response, phrase, state, code } = await openRelay(kit);
     const page = await kit.port.openRelay(response);
     expectThat(page.text.includes(phrase), 'the phrase on the page', 'none');
-    await expectWaiting(kit, held, 'before yes');
+    await expectWaiting(kit, credential, 'before yes');
     await page.confirm();
-    const form = await heldForm(kit, held);
+    const form = await relayForm(kit, credential);
     const isWhole =
       form.get('code') === code && form.get('state') === state && form.get('iss') === kit.issuer;
     expectThat(isWhole, 'code, state and iss as they came', `the fields ${[...form.keys()].join(', ')}`);
   }),
   relayPageCheck('P-72', 'the first answer counts, and a later one does not take its place', async (kit) => {
-    const { held, response, code, state } = await openRelay(kit);
+    const { credential, response, code, state } = await openRelay(kit);
     const page = await kit.port.openRelay(response);
     const later = new URLSearchParams({ code: newName(), state, iss: kit.issuer });
     await takeTo(kit, redirectPaths.relay, later);
-    await expectWaiting(kit, held, 'before yes');
+    await expectWaiting(kit, credential, 'before yes');
     await page.confirm();
-    const form = await heldForm(kit, held);
+    const form = await relayForm(kit, credential);
     expectThat(form.get('code') === code, 'the code that came first', form.has('code') ? 'another' : 'none');
   }),
   check('P-72', 'what was released stays until the relay is withdrawn', ['relay'], async (kit) => {
-    const { held, state } = await openRelay(kit);
+    const { credential, state } = await openRelay(kit);
     await takeTo(
       kit,
       redirectPaths.relay,
       new URLSearchParams({ error: 'access_denied', state, iss: kit.issuer }),
     );
     for (const time of ['the first time', 'the second time']) {
-      const { status } = await relayStatus(kit, held);
+      const { status } = await relayStatus(kit, credential);
       expectThat(status === 'answered', `${time}: \`answered\``, `\`${status}\``);
     }
   }),
   relayPageCheck('P-72', 'no releases `access_denied` and no code', async (kit) => {
-    const { held, response, state } = await openRelay(kit);
+    const { credential, response, state } = await openRelay(kit);
     await (await kit.port.openRelay(response)).decline();
-    const form = await heldForm(kit, held);
+    const form = await relayForm(kit, credential);
     const isRefused =
       form.get('error') === 'access_denied' && !form.has('code') && form.get('state') === state;
     expectThat(
@@ -145,15 +145,15 @@ const relays: Check[] = [
     'a relay that was withdrawn is `expired`, and a wrong secret is 404',
     ['relay'],
     async (kit) => {
-      const { held } = await openRelay(kit);
+      const { credential } = await openRelay(kit);
       expectAnswer(
-        await kit.call('getRelay', { ...held, bearer: newName() }),
+        await kit.call('getRelay', { ...credential, bearer: newName() }),
         404,
         'not-found',
         'a wrong secret',
       );
-      expectSuccess(await kit.call('withdrawRelay', held), 204, 'a withdrawal');
-      const { status } = await relayStatus(kit, held);
+      expectSuccess(await kit.call('withdrawRelay', credential), 204, 'a withdrawal');
+      const { status } = await relayStatus(kit, credential);
       expectThat(status === 'expired', '`expired`', `\`${status}\``);
     },
   ),

@@ -43,15 +43,15 @@ const tickets: Check[] = [
     expectAnswer(late, 410, 'registration-expired', 'the other ticket');
   }),
   mailCheck('P-31', 'the status of an activated sign-up gives a ticket that counts', async (kit) => {
-    const { held } = await activatedSignUp(kit);
-    const { body } = await kit.call('getSignUp', held);
+    const { credential } = await activatedSignUp(kit);
+    const { body } = await kit.call('getSignUp', credential);
     await registrationDetails(kit, String(body.registration));
   }),
   agedMailCheck('P-31', 'also once the first ticket is too old', async (kit) => {
-    const { held, ticket } = await activatedSignUp(kit);
+    const { credential, ticket } = await activatedSignUp(kit);
     const { body } = await kit.call('getRegistration', { bearer: ticket });
     await advancePast(kit, body.expiresAt);
-    const status = await kit.call('getSignUp', held);
+    const status = await kit.call('getSignUp', credential);
     await register(kit, String(status.body.registration));
   }),
 ];

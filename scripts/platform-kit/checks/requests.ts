@@ -103,8 +103,8 @@ const errors: Check[] = [
     '`Retry-After`, where it is sent, is a number of seconds or a date',
     ['sign-up'],
     async (kit) => {
-      const { held } = await startSignUp(kit);
-      const answer = await kit.call('resendSignUp', { ...held, headers: newKey() });
+      const { credential } = await startSignUp(kit);
+      const answer = await kit.call('resendSignUp', { ...credential, headers: newKey() });
       const value = answer.headers.get('retry-after');
       skipUnless(value !== null, '`Retry-After` at another mail that is asked for at once');
       const isWait = /^\d+$/.test(value) || !Number.isNaN(Date.parse(value));

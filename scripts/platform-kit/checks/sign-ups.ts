@@ -20,69 +20,69 @@ import {
 
 const statuses: Check[] = [
   check('P-20', 'a new sign-up is `pending`, and `expired` once withdrawn', ['sign-up'], async (kit) => {
-    const { held } = await startSignUp(kit);
-    await expectStatus(kit, held, 'pending', 'a new sign-up');
-    await withdraw(kit, held);
-    await expectStatus(kit, held, 'expired', 'a withdrawn sign-up');
+    const { credential } = await startSignUp(kit);
+    await expectStatus(kit, credential, 'pending', 'a new sign-up');
+    await withdraw(kit, credential);
+    await expectStatus(kit, credential, 'expired', 'a withdrawn sign-up');
   }),
   mailCheck('P-20', 'an activated sign-up has its ticket, and then is `registered`', async (kit) => {
-    const { held } = await activatedSignUp(kit);
-    const { body } = await kit.call('getSignUp', held);
+    const { credential } = await activatedSignUp(kit);
+    const { body } = await kit.call('getSignUp', credential);
     expectThat(
       body.status === 'activated' && body.registration !== undefined,
       '`activated` with a ticket',
       body.status,
     );
-    await expectStatus(kit, (await newAccount(kit)).held, 'registered', 'after the registration');
+    await expectStatus(kit, (await newAccount(kit)).credential, 'registered', 'after the registration');
   }),
   agedMailCheck('P-20', 'a sign-up that is too old is `expired`', async (kit) => {
-    const { held, signUp, email } = await startSignUp(kit);
+    const { credential, signUp, email } = await startSignUp(kit);
     await nextMail(kit, email);
     await advancePast(kit, signUp.expiresAt);
-    await expectStatus(kit, held, 'expired', 'after `expiresAt`');
+    await expectStatus(kit, credential, 'expired', 'after `expiresAt`');
   }),
   mailCheck('P-23', 'a withdrawal is 204 in every state, and ends what is not registered', async (kit) => {
     const pending = await startSignUp(kit);
-    await withdraw(kit, pending.held);
-    await withdraw(kit, pending.held);
+    await withdraw(kit, pending.credential);
+    await withdraw(kit, pending.credential);
     const activated = await activatedSignUp(kit);
-    await withdraw(kit, activated.held);
-    await expectStatus(kit, activated.held, 'expired', 'an activated sign-up that was withdrawn');
-    await withdraw(kit, (await newAccount(kit)).held);
+    await withdraw(kit, activated.credential);
+    await expectStatus(kit, activated.credential, 'expired', 'an activated sign-up that was withdrawn');
+    await withdraw(kit, (await newAccount(kit)).credential);
   }),
   check(
     'P-25',
     'a wrong secret and a wrong id are the same 404, and withdraw nothing',
     ['sign-up'],
     async (kit) => {
-      const { held } = await startSignUp(kit);
-      const wrongSecret = await kit.call('getSignUp', { ...held, bearer: newName() });
-      const wrongId = await kit.call('getSignUp', { ...held, id: newName() });
+      const { credential } = await startSignUp(kit);
+      const wrongSecret = await kit.call('getSignUp', { ...credential, bearer: newName() });
+      const wrongId = await kit.call('getSignUp', { ...credential, id: newName() });
       expectAnswer(wrongSecret, 404, 'not-found', 'a wrong secret');
       expectAnswer(wrongId, 404, 'not-found', 'a wrong id');
       const [one, other] = [wrongSecret, wrongId].map(({ body }) => Object.keys(body).sort().join());
       expectThat(one === other, 'the same fields in both', `${one} and ${other}`);
-      await withdraw(kit, { ...held, bearer: newName() });
-      await withdraw(kit, { ...held, id: newName() });
-      await expectStatus(kit, held, 'pending', 'a sign-up that another secret withdrew');
+      await withdraw(kit, { ...credential, bearer: newName() });
+      await withdraw(kit, { ...credential, id: newName() });
+      await expectStatus(kit, credential, 'pending', 'a sign-up that another secret withdrew');
     },
   ),
 ];
 
 const ends: Check[] = [
   mailCheck('P-29', 'a withdrawal takes no account away', async (kit) => {
-    const { held } = await newAccount(kit);
-    await withdraw(kit, held);
-    await expectStatus(kit, held, 'registered', 'a registered sign-up that was withdrawn');
+    const { credential } = await newAccount(kit);
+    await withdraw(kit, credential);
+    await expectStatus(kit, credential, 'registered', 'a registered sign-up that was withdrawn');
   }),
   agedMailCheck('P-29', 'a registered sign-up does not grow too old', async (kit) => {
-    const { held, signUp } = await newAccount(kit);
+    const { credential, signUp } = await newAccount(kit);
     await advancePast(kit, signUp.expiresAt);
-    await expectStatus(kit, held, 'registered', 'after `expiresAt`');
+    await expectStatus(kit, credential, 'registered', 'after `expiresAt`');
   }),
 ];
 
-/** A domain of so many characters. */
+/** A domain of `length` characters. */
 const longDomain = (length: number) => {
   const label = `${'a'.repeat(60)}.`;
   const rest = length - 'example'.length;
@@ -115,12 +115,12 @@ const addresses: Check[] = [
 
 const waits: Check[] = [
   mailCheck('P-27', '`wait` answers with the change, and at once with `0`', async (kit) => {
-    const { held, email } = await startSignUp(kit);
+    const { credential, email } = await startSignUp(kit);
     const { code } = await nextMail(kit, email);
-    const atOnce = kit.call('getSignUp', { ...held, query: { wait: '0' } });
+    const atOnce = kit.call('getSignUp', { ...credential, query: { wait: '0' } });
     const now = await expectWithin(atOnce, 10_000, 'an answer to `wait=0`');
     expectThat(now.body.status === 'pending', '`pending` for `wait=0`', now.body.status);
-    const waiting = kit.call('getSignUp', { ...held, query: { wait: String(longPollSeconds) } });
+    const waiting = kit.call('getSignUp', { ...credential, query: { wait: String(longPollSeconds) } });
     let isHeld = true;
     waiting.then(
       () => {
@@ -128,21 +128,21 @@ const waits: Check[] = [
       },
       () => undefined,
     );
-    // Long enough for the question to have arrived: two other ones were answered.
+    // Two other calls are answered first, so that this one has arrived.
     for (let round = 0; round < 2; round += 1) await kit.call('getConfiguration');
     const wasHeld = isHeld;
-    expectSuccess(await activate(kit, held, code), 200, 'the right code');
+    expectSuccess(await activate(kit, credential, code), 200, 'the right code');
     const { body } = await expectWithin(waiting, 15_000, 'a held answer once the status has changed');
-    // A platform may hold nothing: it then answered before anything changed.
+    // A platform need not hold the answer: then it came before the change.
     if (wasHeld)
       expectThat(body.status === 'activated', '`activated` in the held answer', `\`${body.status}\``);
   }),
   check('P-27', `more than ${longPollSeconds} seconds is malformed`, ['sign-up'], async (kit) => {
-    const { held } = await startSignUp(kit);
-    const answer = kit.call('getSignUp', { ...held, query: { wait: String(longPollSeconds + 1) } });
+    const { credential } = await startSignUp(kit);
+    const answer = kit.call('getSignUp', { ...credential, query: { wait: String(longPollSeconds + 1) } });
     expectAnswer(await expectWithin(answer, 10_000, 'an answer'), 400, 'malformed-request');
   }),
 ];
 
-/** The section "Sign-ups by e-mail", but for its mails. */
+/** The checks of the section "Sign-ups by e-mail", without those of its mails. */
 export const signUpChecks: readonly Check[] = [...statuses, ...addresses, ...waits, ...ends];

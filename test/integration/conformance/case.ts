@@ -3,27 +3,27 @@ import type { Callback } from '../../support/hostile-browser.ts';
 import type { Adapter } from '../../support/hostile-flow.ts';
 import type { HostileIssuer, Misbehaviour } from '../../support/hostile-issuer.ts';
 
-/** How a sign-in must end. `pending`: the response is no response, and the genuine one is still waited for. */
+/** How a sign-in must end. `pending`: the callback is ignored, and the genuine one is still waited for. */
 type Ending = { kind: 'accepted' } | { kind: 'refused'; code: FailureCode } | { kind: 'pending' };
 
-/** One thing that a provider may do, and how our client must take it. */
+/** One thing that a provider may do, and how the client must respond. */
 export type Case = {
   suite: 'OIDF RP' | 'FAPI2 client' | 'library gaps';
   /** The module's own name, or the row's. */
   module: string;
-  /** Metadata by discovery, in the provider's name, as in production. */
-  discovers?: true;
+  /** The metadata comes from discovery, under the provider's own host name, as in production. */
+  usesDiscovery?: true;
   misbehaviour?: (issuer: HostileIssuer, adapter: Adapter) => Misbehaviour | Promise<Misbehaviour>;
-  /** Changes the response that the browser carries. */
-  carries?: (callback: Callback, issuer: HostileIssuer) => void;
-  /** Runs once the browser was opened, before the response. */
-  meanwhile?: (issuer: HostileIssuer) => void | Promise<void>;
-  /** Unless given it is refused, because what came is not valid. */
+  /** Changes the authorization response in the browser. */
+  alterCallback?: (callback: Callback, issuer: HostileIssuer) => void;
+  /** Runs after the browser was opened and before the authorization response. */
+  beforeCallback?: (issuer: HostileIssuer) => void | Promise<void>;
+  /** `refused` as an invalid answer by default. */
   ending?: Ending;
-  /** Requests to the token endpoint: one, unless the response already was wrong. */
+  /** The number of requests to the token endpoint; 1 by default, 0 if the authorization response is refused. */
   tokenRequests?: 0 | 1;
   requestTimeoutMs?: number;
-  /** What the module is about is not done, at all or by one adapter: why that is as good. */
+  /** Why the module does not apply: the client, or one adapter, does not use what it is about. */
   notUsed?: string | Partial<Record<Adapter, string>>;
 };
 
@@ -40,7 +40,7 @@ declare module 'vitest' {
   }
 }
 
-/** Why a case has nothing to act on in an adapter, if so. */
+/** Why a case does not apply to an adapter; undefined if it does. */
 export function noteFor({ notUsed }: Case, adapter: Adapter): string | undefined {
   return typeof notUsed === 'object' ? notUsed[adapter] : notUsed;
 }
@@ -48,7 +48,7 @@ export function noteFor({ notUsed }: Case, adapter: Adapter): string | undefined
 export const accepted: Ending = { kind: 'accepted' };
 export const refused = (code: FailureCode): Ending => ({ kind: 'refused', code });
 
-/** The cases of a suite, whose modules have names that begin alike. */
+/** The cases of a suite; `prefix` comes before the name of each module. */
 export const suiteOf = (
   suite: Case['suite'],
   cases: (Omit<Case, 'suite' | 'module'> & { name: string })[],
@@ -56,7 +56,7 @@ export const suiteOf = (
 ): Case[] => cases.map(({ name, ...rest }) => ({ suite, module: prefix + name, ...rest }));
 
 /** Claims with some of them changed; undefined leaves one out. */
-export const claiming =
+export const withClaims =
   (changes: Record<string, unknown> | ((claims: Record<string, unknown>) => Record<string, unknown>)) =>
   (): Misbehaviour => ({
     claims: (claims) => {
@@ -66,5 +66,5 @@ export const claiming =
     },
   });
 
-/** Seconds since 1970, that much from now. */
+/** The time `fromNow` seconds from now, in seconds since 1970. */
 export const seconds = (fromNow: number) => Math.floor(Date.now() / 1000) + fromNow;

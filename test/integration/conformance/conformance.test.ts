@@ -35,12 +35,12 @@ async function toTheResponse(
 ): Promise<[Flow, Callback | null]> {
   issuer.misbehaviour = (await one.misbehaviour?.(issuer, adapter)) ?? {};
   const options = one.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: one.requestTimeoutMs };
-  const start = one.discovers ? beginPublished : begin;
+  const start = one.usesDiscovery ? beginPublished : begin;
   const flow = start(adapter, issuer, { signal, options });
   // A provider that describes itself wrongly is not even opened by an adapter that asks it first.
   const callback = await flow.callback.catch(() => null);
-  await one.meanwhile?.(issuer);
-  if (callback) one.carries?.(callback, issuer);
+  await one.beforeCallback?.(issuer);
+  if (callback) one.alterCallback?.(callback, issuer);
   return [flow, callback];
 }
 

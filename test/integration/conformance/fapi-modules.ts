@@ -1,7 +1,7 @@
 import { json } from '../../support/hostile-issuer.ts';
 import { createSigningKey, unsignedToken } from '../../support/hostile-keys.ts';
-import { accepted, type Case, claiming, seconds, suiteOf } from './case.ts';
-import { namesItself } from './oidf-modules.ts';
+import { accepted, type Case, seconds, suiteOf, withClaims } from './case.ts';
+import { addIssuer } from './oidf-modules.ts';
 
 /** The client modules of FAPI 2.0 that need neither JAR nor DPoP: 14. */
 export const fapiModules: Case[] = suiteOf(
@@ -9,34 +9,34 @@ export const fapiModules: Case[] = suiteOf(
   [
     {
       name: 'invalid-authorization-response-iss',
-      discovers: true,
-      carries: ({ parameters }) => parameters.set('iss', 'https://other.example'),
+      usesDiscovery: true,
+      alterCallback: ({ parameters }) => parameters.set('iss', 'https://other.example'),
       tokenRequests: 0,
     },
     {
       name: 'remove-authorization-response-iss',
-      discovers: true,
-      carries: ({ parameters }) => parameters.delete('iss'),
+      usesDiscovery: true,
+      alterCallback: ({ parameters }) => parameters.delete('iss'),
       tokenRequests: 0,
     },
     {
       name: 'ensure-authorization-response-with-invalid-state-fails',
-      carries: ({ parameters }) => parameters.set('state', 'other'),
+      alterCallback: ({ parameters }) => parameters.set('state', 'other'),
       ending: { kind: 'pending' },
       tokenRequests: 0,
     },
     {
       name: 'ensure-authorization-response-with-invalid-missing-state-fails',
-      carries: ({ parameters }) => parameters.delete('state'),
+      alterCallback: ({ parameters }) => parameters.delete('state'),
       ending: { kind: 'pending' },
       tokenRequests: 0,
     },
-    { name: 'invalid-expired-exp', misbehaviour: () => claiming({ exp: seconds(-301) })() },
-    { name: 'invalid-missing-exp', misbehaviour: claiming({ exp: undefined }) },
-    { name: 'invalid-missing-iss', misbehaviour: claiming({ iss: undefined }) },
-    { name: 'invalid-missing-nonce', misbehaviour: claiming({ nonce: undefined }) },
-    { name: 'invalid-secondary-aud', misbehaviour: claiming(({ aud }) => ({ aud: [aud, 'other'] })) },
-    { name: 'valid-aud-as-array', misbehaviour: claiming(({ aud }) => ({ aud: [aud] })), ending: accepted },
+    { name: 'invalid-expired-exp', misbehaviour: () => withClaims({ exp: seconds(-301) })() },
+    { name: 'invalid-missing-exp', misbehaviour: withClaims({ exp: undefined }) },
+    { name: 'invalid-missing-iss', misbehaviour: withClaims({ iss: undefined }) },
+    { name: 'invalid-missing-nonce', misbehaviour: withClaims({ nonce: undefined }) },
+    { name: 'invalid-secondary-aud', misbehaviour: withClaims(({ aud }) => ({ aud: [aud, 'other'] })) },
+    { name: 'valid-aud-as-array', misbehaviour: withClaims(({ aud }) => ({ aud: [aud] })), ending: accepted },
     { name: 'invalid-null-alg', misbehaviour: () => ({ idToken: (claims) => unsignedToken(claims) }) },
     {
       name: 'invalid-alternate-alg',
@@ -55,9 +55,9 @@ export const fapiModules: Case[] = suiteOf(
     },
     {
       name: 'discovery-issuer-mismatch',
-      discovers: true,
+      usesDiscovery: true,
       misbehaviour: () => ({ discovery: (document) => ({ ...document, issuer: `${document.issuer}/` }) }),
-      carries: namesItself,
+      alterCallback: addIssuer,
       tokenRequests: 0,
     },
   ],

@@ -1,34 +1,34 @@
 import { json } from '../../support/hostile-issuer.ts';
 import { createSigningKey, symmetricToken, unsignedToken } from '../../support/hostile-keys.ts';
-import { accepted, type Case, claiming, refused, seconds, suiteOf } from './case.ts';
+import { accepted, type Case, refused, seconds, suiteOf, withClaims } from './case.ts';
 
 /** What the libraries let through or get wrong, measured on the versions in use, and what our client makes of it. */
 export const libraryGaps: Case[] = suiteOf('library gaps', [
-  { name: 'wrong iss', misbehaviour: claiming({ iss: 'https://other.example' }) },
-  { name: 'wrong aud', misbehaviour: claiming({ aud: 'other' }) },
-  { name: 'aud = [us]', misbehaviour: claiming(({ aud }) => ({ aud: [aud] })), ending: accepted },
-  { name: 'extra aud without azp', misbehaviour: claiming(({ aud }) => ({ aud: [aud, 'other'] })) },
+  { name: 'wrong iss', misbehaviour: withClaims({ iss: 'https://other.example' }) },
+  { name: 'wrong aud', misbehaviour: withClaims({ aud: 'other' }) },
+  { name: 'aud = [us]', misbehaviour: withClaims(({ aud }) => ({ aud: [aud] })), ending: accepted },
+  { name: 'extra aud without azp', misbehaviour: withClaims(({ aud }) => ({ aud: [aud, 'other'] })) },
   {
     name: 'extra aud with our azp',
-    misbehaviour: claiming(({ aud }) => ({ aud: [aud, 'other'], azp: aud })),
+    misbehaviour: withClaims(({ aud }) => ({ aud: [aud, 'other'], azp: aud })),
   },
-  { name: 'bad azp', misbehaviour: claiming({ azp: 'other' }) },
-  { name: 'our azp', misbehaviour: claiming(({ aud }) => ({ azp: aud })), ending: accepted },
-  { name: 'missing sub', misbehaviour: claiming({ sub: undefined }) },
-  { name: 'empty sub', misbehaviour: claiming({ sub: '' }) },
-  { name: 'missing iat', misbehaviour: claiming({ iat: undefined }) },
-  { name: 'missing exp', misbehaviour: claiming({ exp: undefined }) },
-  { name: 'iat in the future', misbehaviour: () => claiming({ iat: seconds(330) })() },
-  { name: 'iat long ago', misbehaviour: () => claiming({ iat: seconds(-330) })() },
-  { name: 'expired', misbehaviour: () => claiming({ exp: seconds(-330) })() },
+  { name: 'bad azp', misbehaviour: withClaims({ azp: 'other' }) },
+  { name: 'our azp', misbehaviour: withClaims(({ aud }) => ({ azp: aud })), ending: accepted },
+  { name: 'missing sub', misbehaviour: withClaims({ sub: undefined }) },
+  { name: 'empty sub', misbehaviour: withClaims({ sub: '' }) },
+  { name: 'missing iat', misbehaviour: withClaims({ iat: undefined }) },
+  { name: 'missing exp', misbehaviour: withClaims({ exp: undefined }) },
+  { name: 'iat in the future', misbehaviour: () => withClaims({ iat: seconds(330) })() },
+  { name: 'iat long ago', misbehaviour: () => withClaims({ iat: seconds(-330) })() },
+  { name: 'expired', misbehaviour: () => withClaims({ exp: seconds(-330) })() },
   {
     name: 'expired within what clocks differ',
-    misbehaviour: () => claiming({ exp: seconds(-29) })(),
+    misbehaviour: () => withClaims({ exp: seconds(-29) })(),
     ending: accepted,
   },
-  { name: 'nbf in the future', misbehaviour: () => claiming({ nbf: seconds(330) })() },
-  { name: 'nonce wrong', misbehaviour: claiming({ nonce: 'other' }) },
-  { name: 'nonce missing', misbehaviour: claiming({ nonce: undefined }) },
+  { name: 'nbf in the future', misbehaviour: () => withClaims({ nbf: seconds(330) })() },
+  { name: 'nonce wrong', misbehaviour: withClaims({ nonce: 'other' }) },
+  { name: 'nonce missing', misbehaviour: withClaims({ nonce: undefined }) },
   { name: 'alg none', misbehaviour: () => ({ idToken: (claims) => unsignedToken(claims) }) },
   {
     name: 'HS256 with the client id',
@@ -61,7 +61,7 @@ export const libraryGaps: Case[] = suiteOf('library gaps', [
   },
   {
     name: 'keys rotated within a minute',
-    meanwhile: async (issuer) => {
+    beforeCallback: async (issuer) => {
       issuer.keys = [await createSigningKey('a-minute-ago')];
     },
     ending: accepted,
@@ -73,13 +73,13 @@ export const libraryGaps: Case[] = suiteOf('library gaps', [
   },
   {
     name: 'response with another iss',
-    carries: ({ parameters }) => parameters.set('iss', 'https://other.example'),
+    alterCallback: ({ parameters }) => parameters.set('iss', 'https://other.example'),
     tokenRequests: 0,
   },
   {
     name: 'response without the advertised iss',
-    discovers: true,
-    carries: ({ parameters }) => parameters.delete('iss'),
+    usesDiscovery: true,
+    alterCallback: ({ parameters }) => parameters.delete('iss'),
     tokenRequests: 0,
   },
   {

@@ -1,5 +1,5 @@
 import { createSigningKey, unsignedToken } from '../../support/hostile-keys.ts';
-import { accepted, type Case, claiming, refused, suiteOf } from './case.ts';
+import { accepted, type Case, refused, suiteOf, withClaims } from './case.ts';
 
 const noUserinfo = 'no userinfo call is made: every claim comes from the verified ID token';
 const noRefresh = 'the provider’s tokens are dropped: no offline_access is asked, no refresh token is used';
@@ -10,12 +10,12 @@ const noFormPost = { google: 'Google has no form_post for desktop clients; run b
 export const oidfModules: Case[] = suiteOf('OIDF RP', [
   { name: 'oidcc-client-test', ending: accepted },
   { name: 'oidcc-client-test (response_mode=form_post)', ending: accepted, notUsed: noFormPost },
-  { name: 'oidcc-client-test-invalid-iss', misbehaviour: claiming({ iss: 'https://other.example' }) },
-  { name: 'oidcc-client-test-invalid-aud', misbehaviour: claiming({ aud: 'other' }) },
-  { name: 'oidcc-client-test-missing-aud', misbehaviour: claiming({ aud: undefined }) },
-  { name: 'oidcc-client-test-missing-sub', misbehaviour: claiming({ sub: undefined }) },
-  { name: 'oidcc-client-test-missing-iat', misbehaviour: claiming({ iat: undefined }) },
-  { name: 'oidcc-client-test-nonce-invalid', misbehaviour: claiming({ nonce: 'other' }) },
+  { name: 'oidcc-client-test-invalid-iss', misbehaviour: withClaims({ iss: 'https://other.example' }) },
+  { name: 'oidcc-client-test-invalid-aud', misbehaviour: withClaims({ aud: 'other' }) },
+  { name: 'oidcc-client-test-missing-aud', misbehaviour: withClaims({ aud: undefined }) },
+  { name: 'oidcc-client-test-missing-sub', misbehaviour: withClaims({ sub: undefined }) },
+  { name: 'oidcc-client-test-missing-iat', misbehaviour: withClaims({ iat: undefined }) },
+  { name: 'oidcc-client-test-nonce-invalid', misbehaviour: withClaims({ nonce: 'other' }) },
   { name: 'oidcc-client-test-idtoken-sig-rs256', ending: accepted },
   {
     name: 'oidcc-client-test-idtoken-sig-none',
@@ -24,16 +24,16 @@ export const oidfModules: Case[] = suiteOf('OIDF RP', [
   {
     name: 'oidcc-client-test-invalid-sig-rs256',
     misbehaviour: async (issuer) => {
-      const stranger = await createSigningKey(issuer.keys[0]?.kid ?? '');
-      return { idToken: (claims) => stranger.sign(claims) };
+      const otherKey = await createSigningKey(issuer.keys[0]?.kid ?? '');
+      return { idToken: (claims) => otherKey.sign(claims) };
     },
   },
   {
     name: 'oidcc-client-test-invalid-sig-es256',
     misbehaviour: async (issuer) => {
       issuer.keys = [await createSigningKey('es', 'ES256')];
-      const stranger = await createSigningKey('es', 'ES256');
-      return { idToken: (claims) => stranger.sign(claims) };
+      const otherKey = await createSigningKey('es', 'ES256');
+      return { idToken: (claims) => otherKey.sign(claims) };
     },
   },
   {
@@ -50,7 +50,7 @@ export const oidfModules: Case[] = suiteOf('OIDF RP', [
   },
   {
     name: 'oidcc-client-test-signing-key-rotation',
-    meanwhile: async (issuer) => {
+    beforeCallback: async (issuer) => {
       issuer.keys = [await createSigningKey('rotated')];
     },
     ending: accepted,
@@ -70,25 +70,25 @@ export const oidfModules: Case[] = suiteOf('OIDF RP', [
   },
   {
     name: 'oidcc-client-test-discovery-openid-config',
-    discovers: true,
-    carries: namesItself,
+    usesDiscovery: true,
+    alterCallback: addIssuer,
     ending: accepted,
   },
   {
     name: 'oidcc-client-test-discovery-jwks-uri-keys',
-    discovers: true,
+    usesDiscovery: true,
     misbehaviour: (issuer, adapter) => ({
       discovery: (document) => ({
         ...document,
         jwks_uri: adapter === 'oidc' ? `${issuer.origin}/jwks?moved` : 'https://elsewhere.test/moved-keys',
       }),
     }),
-    carries: namesItself,
+    alterCallback: addIssuer,
     ending: accepted,
   },
   {
     name: 'oidcc-client-test-discovery-issuer-mismatch',
-    discovers: true,
+    usesDiscovery: true,
     misbehaviour: () => ({ discovery: (document) => ({ ...document, issuer: 'https://other.example' }) }),
     tokenRequests: 0,
   },
@@ -100,7 +100,7 @@ export const oidfModules: Case[] = suiteOf('OIDF RP', [
   { name: 'oidcc-client-test-refresh-token-invalid-sub', ending: accepted, notUsed: noRefresh },
   {
     name: 'oidcc-client-test-form-post-error',
-    carries: ({ parameters }) => {
+    alterCallback: ({ parameters }) => {
       parameters.delete('code');
       parameters.set('error', 'access_denied');
     },
@@ -110,10 +110,7 @@ export const oidfModules: Case[] = suiteOf('OIDF RP', [
   },
 ]);
 
-/** The response names the provider, as its metadata says that every response does (RFC 9207). */
-export function namesItself(
-  { parameters }: { parameters: URLSearchParams },
-  issuer: { issuer: string },
-): void {
+/** Adds `iss` to the response, as metadata can promise for every response (RFC 9207). */
+export function addIssuer({ parameters }: { parameters: URLSearchParams }, issuer: { issuer: string }): void {
   parameters.set('iss', issuer.issuer.replace('{tenantid}', '11111111-2222-4333-8444-555555555555'));
 }

@@ -17,7 +17,7 @@ import { fault } from './fault.ts';
 fault(
   30,
   {
-    does: 'hands its arguments over to the first and ends; a lock that was left by a kill holds nobody up',
+    does: 'hands its arguments over to the first and ends; a lock that a killed process left does not block the next start',
     told: [],
     next: 'nothing to do: the first window comes forward',
     elsewhere: 'Electron’s own lock; here that of its stand-in, in real processes of which one is killed',
@@ -65,7 +65,7 @@ fault(
 fault(
   31,
   {
-    does: 'asks again within a minute of waking, one question at a time, whether its connections broke or only seem to live',
+    does: 'asks again within a minute of waking, one question at a time, whether its connections broke or only look open',
     told: [],
     next: 'nothing to do: what happened meanwhile shows by itself',
     elsewhere:
@@ -81,7 +81,7 @@ fault(
       await waiting.clock.run(woke + 75 * seconds);
       expect(waiting.told.map(({ report }) => report.type)).toEqual(['activated']);
       expect(waiting.network.mostAtOnce).toBe(1);
-      expect(waiting.network.asked.filter((at) => at >= woke).length).toBeLessThanOrEqual(3);
+      expect(waiting.network.requestTimes.filter((at) => at >= woke).length).toBeLessThanOrEqual(3);
       waiting.stop();
     }
   },
@@ -92,7 +92,7 @@ fault(
   {
     does: 'loads the page again, up to three times a minute, while the journey goes on in the main process; the new page asks where it is',
     told: [],
-    next: 'go on where one was; a page that dies a fourth time ends the app, which resumes at its next start',
+    next: 'continue at the same step; a page that crashes a fourth time ends the app, which resumes at its next start',
     elsewhere:
       'a renderer or a GPU process that really crashes: Electron’s own program; here the signals that Electron gives of it',
   },
@@ -130,7 +130,7 @@ fault(
 fault(
   34,
   {
-    does: 'asks one question at most, forgets what is more than eight deep, refuses what it does not know, and changes nothing of a sign-in under way',
+    does: 'asks one question at most, drops links beyond a queue of eight, refuses unknown ones, and changes nothing of a sign-in under way',
     told: ['deep-link-refused', 'organisation-later', 'organisation-unknown'],
     next: 'answer the question or cancel it; choose again',
   },
@@ -191,7 +191,7 @@ const policy = `${managed}/organisatie.json`;
 fault(
   35,
   {
-    does: 'lets nobody in on a restriction that it cannot read, keeps the last good one while a file is half-written, ignores with a word what anybody could have written, and leaves a sign-in that the rules no longer allow',
+    does: 'lets nobody in on a restriction that it cannot read, keeps the last good one while a file is half-written, ignores and reports a file that anybody could have written, and leaves a sign-in that the rules no longer allow',
     told: ['policy-invalid', 'policy-kept', 'policy-not-trusted', 'not-allowed-here'],
     next: 'ask IT, then try again; choose another way in',
     elsewhere:

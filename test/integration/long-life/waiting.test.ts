@@ -16,14 +16,14 @@ const longestPause = 30 * seconds;
 describe('24 hours of waiting for an activation', () => {
   test('take a bounded number of questions, one at a time, whatever the network does', async () => {
     await fc.assert(
-      fc.asyncProperty(outages, async (weather) => {
+      fc.asyncProperty(outages, async (planned) => {
         const waiting = await SimulatedWaiting.begin();
-        const passed = await letPass(waiting, weather, 24 * hours);
+        const passed = await letPass(waiting, planned, 24 * hours);
         await waiting.clock.run(24 * hours);
-        const { asked, mostAtOnce } = waiting.network;
+        const { requestTimes, mostAtOnce } = waiting.network;
         expect(waiting.told).toEqual([]);
         expect(mostAtOnce).toBe(1);
-        expect(asked.length).toBeLessThanOrEqual(mostQuestions(passed));
+        expect(requestTimes.length).toBeLessThanOrEqual(mostQuestions(passed));
         expect(waiting.listeners).toBe(1);
         waiting.stop();
         expect(waiting.listeners).toBe(0);
@@ -35,7 +35,7 @@ describe('24 hours of waiting for an activation', () => {
   test('take 3 456 questions where nothing happens', async () => {
     const waiting = await SimulatedWaiting.begin();
     await waiting.clock.run(24 * hours - 1);
-    expect(waiting.network.asked).toHaveLength(3_456);
+    expect(waiting.network.requestTimes).toHaveLength(3_456);
     waiting.stop();
   });
 
@@ -44,7 +44,7 @@ describe('24 hours of waiting for an activation', () => {
     ['swallows', 'silent', longPollTimeoutMs + 100],
   ] as const)(
     'notice, soon after a network that %s everything is back, what happened meanwhile',
-    async (_does, weather, within) => {
+    async (_does, connectivity, within) => {
       await fc.assert(
         fc.asyncProperty(
           fc.integer({ min: 0, max: 25 * seconds }),
@@ -55,11 +55,11 @@ describe('24 hours of waiting for an activation', () => {
           async (before, lasts) => {
             const waiting = await SimulatedWaiting.begin();
             await waiting.clock.run(before);
-            waiting.network.become(weather);
+            waiting.network.setConnectivity(connectivity);
             await waiting.clock.run(before + lasts / 2);
             waiting.network.settle('activated');
             await waiting.clock.run(before + lasts);
-            waiting.network.become('up');
+            waiting.network.setConnectivity('up');
             const back = waiting.clock.now;
             await waiting.clock.run(back + within);
             expect(waiting.told.map(({ report }) => report)).toEqual([{ type: 'activated', operation: 1 }]);
@@ -86,10 +86,10 @@ describe('24 hours of waiting for an activation', () => {
     const waiting = await SimulatedWaiting.begin();
     await waiting.clock.run(23 * hours);
     waiting.network.settle('expired');
-    const asked = waiting.network.asked.length;
+    const before = waiting.network.requestTimes.length;
     await waiting.clock.run(48 * hours);
     expect(waiting.told.map(({ report }) => report.type)).toEqual(['sign-up-expired']);
-    expect(waiting.network.asked).toHaveLength(asked);
+    expect(waiting.network.requestTimes).toHaveLength(before);
     expect(waiting.listeners).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe('a machine that sleeps', () => {
       waiting.network.sleep(8 * hours, connections);
       const woke = waiting.clock.now;
       await waiting.clock.run(woke + within);
-      expect(waiting.network.asked.filter((at) => at > 0)).toHaveLength(1);
+      expect(waiting.network.requestTimes.filter((at) => at > 0)).toHaveLength(1);
       waiting.network.settle('activated');
       await waiting.clock.run(woke + within + 1);
       expect(waiting.told.map(({ report }) => report.type)).toEqual(['activated']);
@@ -134,10 +134,10 @@ describe('a machine that sleeps', () => {
 
   test('in the middle of a pause goes on with what is left of it', async () => {
     const waiting = await SimulatedWaiting.begin();
-    waiting.network.become('refused');
+    waiting.network.setConnectivity('refused');
     await waiting.clock.run(10 * 60 * seconds);
     waiting.network.sleep(8 * hours, 'broken');
-    waiting.network.become('up');
+    waiting.network.setConnectivity('up');
     waiting.network.settle('activated');
     await waiting.clock.run(waiting.clock.now + longestPause + 100);
     expect(waiting.told.map(({ report }) => report.type)).toEqual(['activated']);
@@ -148,10 +148,10 @@ test('a change of network in the middle of a question costs a second, and one qu
   const waiting = await SimulatedWaiting.begin();
   for (let time = 1; time <= 50; time += 1) {
     await waiting.clock.run(time * 30 * seconds);
-    const asked = waiting.network.asked.length;
+    const before = waiting.network.requestTimes.length;
     waiting.network.change();
     await waiting.clock.run(time * 30 * seconds + 1 * seconds);
-    expect(waiting.network.asked).toHaveLength(asked + 1);
+    expect(waiting.network.requestTimes).toHaveLength(before + 1);
   }
   waiting.stop();
 });
@@ -164,7 +164,7 @@ test.each([-86_400, -600, 600, 86_400])('a clock that jumps by %d s changes noth
     await waiting.clock.run(2 * hours);
     waiting.network.settle('activated');
     await waiting.clock.run(2 * hours + 1);
-    return { asked: waiting.network.asked, told: waiting.told };
+    return { asked: waiting.network.requestTimes, told: waiting.told };
   };
   vi.useFakeTimers({ toFake: ['Date'] });
   expect(await run(true)).toEqual(await run(false));
@@ -188,8 +188,8 @@ test('a question that nobody answers ends after 40 s of the machine’s own time
 
 test('a platform that answers at once is not asked more than once a second', async () => {
   const waiting = await SimulatedWaiting.begin();
-  waiting.network.hold = 50;
+  waiting.network.holdMs = 50;
   await waiting.clock.run(60 * seconds);
   waiting.stop();
-  expect(waiting.network.asked.length).toBeLessThanOrEqual(61);
+  expect(waiting.network.requestTimes.length).toBeLessThanOrEqual(61);
 });

@@ -12,7 +12,7 @@ type WorldEvent = {
 
 const isRunning = (world: World) => world.run !== null && world.run.stopping === null;
 
-/** What a person would do next to get in, at the step they see. */
+/** The next intent of a person who wants to sign in. */
 function nextIntent({ journey }: World): Intent | null {
   switch (journey?.step) {
     case 'choosing':
@@ -31,7 +31,7 @@ function nextIntent({ journey }: World): Intent | null {
   }
 }
 
-const goOn = (person: Person): WorldEvent => ({
+const continueAs = (person: Person): WorldEvent => ({
   name: `${person} goes on`,
   isPossible: (world) => isRunning(world) && nextIntent(world) !== null,
   happen: (world) => {
@@ -55,9 +55,9 @@ const askForMail = (person: Person): WorldEvent => ({
 const isWaiting = ({ journey }: World) =>
   journey?.step === 'waiting-for-activation' && journey.phase === 'waiting';
 
-const intend = (intent: Intent, isFit: (world: World) => boolean): WorldEvent => ({
+const intentOf = (intent: Intent, isValid: (world: World) => boolean): WorldEvent => ({
   name: intent.type,
-  isPossible: (world) => isRunning(world) && isFit(world),
+  isPossible: (world) => isRunning(world) && isValid(world),
   happen: (world) => world.send(intent),
 });
 
@@ -67,7 +67,7 @@ export const isQueued = ({ journey }: World) =>
     ? journey.phase === 'resend-queued'
     : journey !== null && 'phase' in journey && journey.phase === 'queued';
 
-/** Those that a person can go back from. */
+/** The steps that a person can cancel. */
 const leavableSteps = [
   'signing-in',
   'checking-account',
@@ -84,13 +84,16 @@ export const events = {
   },
   close: { name: 'close', isPossible: isRunning, happen: (world) => world.close() },
   kill: { name: 'kill', isPossible: (world) => world.run !== null, happen: (world) => world.kill() },
-  anna: goOn('anna'),
-  bram: goOn('bram'),
-  carla: goOn('carla'),
-  dirk: goOn('dirk'),
-  signOut: intend({ type: 'sign-out' }, ({ journey }) => journey?.step === 'finished'),
-  check: intend({ type: 'retry' }, ({ journey }) => journey?.step === 'finished' && journey.phase === 'idle'),
-  cancel: intend(
+  anna: continueAs('anna'),
+  bram: continueAs('bram'),
+  carla: continueAs('carla'),
+  dirk: continueAs('dirk'),
+  signOut: intentOf({ type: 'sign-out' }, ({ journey }) => journey?.step === 'finished'),
+  check: intentOf(
+    { type: 'retry' },
+    ({ journey }) => journey?.step === 'finished' && journey.phase === 'idle',
+  ),
+  cancel: intentOf(
     { type: 'cancel' },
     ({ journey }) => journey !== null && leavableSteps.includes(journey.step),
   ),
@@ -107,13 +110,16 @@ export const events = {
     happen: (world) =>
       world.send({ type: 'submit-code', code: world.platform.signUps.openMail?.code ?? '000000' }),
   },
-  resend: intend({ type: 'resend' }, isWaiting),
-  changeEmail: intend({ type: 'change-email' }, ({ journey }) => journey?.step === 'waiting-for-activation'),
-  withdraw: intend({ type: 'withdraw' }, isQueued),
-  sendNow: intend({ type: 'send-now' }, isQueued),
-  unlock: intend({ type: 'retry-keychain' }, () => true),
+  resend: intentOf({ type: 'resend' }, isWaiting),
+  changeEmail: intentOf(
+    { type: 'change-email' },
+    ({ journey }) => journey?.step === 'waiting-for-activation',
+  ),
+  withdraw: intentOf({ type: 'withdraw' }, isQueued),
+  sendNow: intentOf({ type: 'send-now' }, isQueued),
+  unlock: intentOf({ type: 'retry-keychain' }, () => true),
   block: {
-    name: 'the rules stop everything',
+    name: 'the rules block',
     isPossible: (world) => isRunning(world) && world.journey?.step !== 'blocked',
     happen: (world) => {
       world.pausedStep = world.resumableStep;
@@ -121,7 +127,7 @@ export const events = {
     },
   },
   unblock: {
-    name: 'the rules let go',
+    name: 'the rules no longer block',
     isPossible: (world) => isRunning(world) && world.journey?.step === 'blocked',
     happen: (world) => world.run?.controller.report({ type: 'unblocked' }),
   },
@@ -174,16 +180,16 @@ const ofMail: readonly EventName[] = [
   'resend',
   'changeEmail',
 ];
-/** The events without those of a sign-up by e-mail. */
+/** The events of sessions: all but those of a sign-up by e-mail. */
 export const eventsOfSession = eventNames.filter((name) => !ofMail.includes(name));
-/** Those that a sign-up by e-mail meets: one person who signs in and no check, for whom the others are there. */
+/** The events for a sign-up by e-mail, with one other person who signs in; fewer, so that longer stories can be explored. */
 export const eventsOfMail = eventNames.filter(
   (name) => !['bram', 'carla', 'dirk', 'check', 'deadThread', 'releaseNewest'].includes(name),
 );
 
 /**
- * Events that only change what the platform or the keychain will do with what comes next: nothing happens at once. The
- * number is their place in a row of them, whose order makes no difference; those with the same number undo each other.
+ * Events that only change how the platform or the keychain answers later calls. Their order makes no difference, so each has
+ * a rank, and only stories in the order of rank are explored. Events of one rank replace each other.
  */
 const settings = new Map<EventName, number>([
   ['hold', 1],
@@ -197,11 +203,11 @@ const settings = new Map<EventName, number>([
 
 export const isSetting = (name: EventName) => settings.has(name);
 
-/** Whether a row of settings is told by another story too, whose settings stand in their order and once each. */
-export function isToldElsewhere(last: EventName | undefined, next: EventName): boolean {
+/** Whether another story is equivalent: the one with the same settings in the order of their rank, once each. */
+export function isEquivalentElsewhere(last: EventName | undefined, next: EventName): boolean {
   const before = last === undefined ? undefined : settings.get(last);
-  const place = settings.get(next);
-  return before !== undefined && place !== undefined && place <= before;
+  const rank = settings.get(next);
+  return before !== undefined && rank !== undefined && rank <= before;
 }
 
 function isEventName(name: string): name is EventName {
@@ -210,7 +216,7 @@ function isEventName(name: string): name is EventName {
 
 function behave(behaviour: World['platform']['behaviour']): WorldEvent {
   return {
-    name: `the platform ${behaviour === 'held' ? 'takes its time' : behaviour === 'lost' ? 'answers into nothing' : behaviour}`,
+    name: `the platform ${behaviour === 'held' ? 'holds its answers' : behaviour === 'lost' ? 'loses its answers' : behaviour}`,
     isPossible: ({ platform }) => platform.behaviour !== behaviour,
     happen: ({ platform }) => {
       platform.behaviour = behaviour;

@@ -1,4 +1,4 @@
-import { type EventName, eventNames, events, isSetting, isToldElsewhere } from './events.ts';
+import { type EventName, eventNames, events, isEquivalentElsewhere, isSetting } from './events.ts';
 import { broken, brokenAtRest } from './invariants.ts';
 import { World } from './world.ts';
 
@@ -62,7 +62,7 @@ async function startAgain(world: World, told: string[]): Promise<Finding | null>
   return found.length > 0 ? { story: [...told, 'rest', 'kill', 'start', 'rest'], broken: found } : null;
 }
 
-/** Everything that can end does: the platform answers, the keychain opens, time passes, the app runs. */
+/** Lets everything that is under way end: the platform answers, the keychain is unlocked, time passes, the app runs. */
 async function rest(world: World): Promise<void> {
   world.platform.behaviour = 'answers';
   world.keyring.isLocked = false;
@@ -78,15 +78,15 @@ async function rest(world: World): Promise<void> {
   }
 }
 
-/** How many stories of one length were lived, and to how many worlds of which none was known they led. */
+/** The number of stories of one length, and of the worlds that they were the first to reach. */
 type Explored = { length: number; stories: number; worlds: number };
 
 /**
- * Every story of up to `depth` of these events that begins so, in every order in which they are possible, shortest first.
- * Of stories that lead to the same world only the first is gone on with. Gives the first that breaks something.
+ * Explores every story that adds up to `depth` of these events to the beginning, breadth-first. Of stories that lead to the same
+ * world only the first is continued. Returns the first that breaks something.
  *
- * Not lived, because they end as one that is: those with settings in another order or twice, and those whose last event of
- * `depth` is a setting, which coming to rest takes back.
+ * Left out, because they end like an explored one: stories with settings in another order or twice, and those whose last event
+ * is a setting, which resting undoes.
  */
 export async function explore(
   beginning: readonly EventName[],
@@ -103,7 +103,7 @@ export async function explore(
       if (finding) return finding;
       const last = length === 0 ? undefined : story.at(-1);
       for (const name of possible) {
-        const isCut = isToldElsewhere(last, name) || (length + 1 === depth && isSetting(name));
+        const isCut = isEquivalentElsewhere(last, name) || (length + 1 === depth && isSetting(name));
         if (among.includes(name) && !isCut) next.push([...story, name]);
       }
     }

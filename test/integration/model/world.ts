@@ -31,7 +31,7 @@ type Run = Process & {
   secrets: SecretStore;
 };
 
-/** A computer, its keychain and its disk, the platform, and people who come to it in turn. */
+/** A computer with its keychain and disk, the platform, and the people who use it in turn. */
 export class World {
   readonly platform = new ScriptedPlatform();
   readonly keyring = new ScriptedKeyring();
@@ -44,13 +44,13 @@ export class World {
   #countedBefore: string | null = null;
   /** The session that was shown last, while nothing has happened that would end it. */
   lasting: string | null = null;
-  /** The person went back, and has asked for nothing since: which session counted before they began. */
+  /** After a cancel: the session that counted before what was cancelled. Null once the person asks for something else. */
   cancelledBeside: { session: string | null } | null = null;
   /** Mails that a person has asked for. */
   mailsAsked = 0;
   /** What was under way when the rules stopped everything. */
   pausedStep: string | null = null;
-  /** What was queued was withdrawn, and nothing asked for since: how many mails had been sent then. */
+  /** After a withdrawal: the number of mails sent by then. Null once the person asks for something else. */
   mailsAtWithdrawal: number | null = null;
   readonly #time = new ScriptedTime();
   #runs = 0;
@@ -82,8 +82,8 @@ export class World {
   }
 
   /**
-   * Everything that decides what can happen from here, as far as it can be looked at. Worlds with the same text are taken
-   * for the same: ids are random, so each is replaced by the order in which it appears.
+   * The observable state, as text. Worlds with the same text count as the same, so random ids are replaced by the order in
+   * which they appear.
    */
   get fingerprint(): string {
     const { run, platform, keyring, record } = this;
@@ -127,7 +127,7 @@ export class World {
     this.#countedBefore = this.record?.current?.id ?? null;
     const number = this.#runs;
     const state = { number, isDead: false };
-    const shelf = openStateFolder(disk.folderOf(number), silentLog);
+    const stateFolder = openStateFolder(disk.folderOf(number), silentLog);
     const secrets = openKeychain({
       environment: 'test',
       log: silentLog,
@@ -135,12 +135,12 @@ export class World {
       sleep: this.#time.sleep,
     });
     const ending = new AbortController();
-    const { ports, session, revoke } = this.#wire(state, shelf, secrets, ending.signal);
+    const { ports, session, revoke } = this.#wire(state, stateFolder, secrets, ending.signal);
     const controller = new Controller(ports, () => undefined);
     const stop = async () => {
       await finishInTime({ controller, session }, this.#time.sleep);
       ending.abort();
-      await shelf.settled();
+      await stateFolder.settled();
     };
     this.run = Object.assign(state, { stop, stopping: null, isCutShort: false, controller, secrets });
     secrets.onState((keychain) => {
@@ -156,7 +156,7 @@ export class World {
     void revoke();
   }
 
-  /** The person closes the app: it ends by itself once what must finish has. */
+  /** Closes the app: it ends by itself once its last work is done. */
   close(): void {
     const { run } = this;
     if (!run || run.stopping) return;
@@ -165,7 +165,7 @@ export class World {
     run.stopping = run.stop().then(() => this.#end(run, 'by itself'));
   }
 
-  /** The process is gone, in the middle of anything. */
+  /** Kills the process, at any point of its work. */
   kill(run = this.run): void {
     if (run) this.#end(run, 'killed');
   }
@@ -174,7 +174,7 @@ export class World {
     if (run.isDead) return;
     run.isDead = true;
     this.#endUnkept();
-    this.#signingOut = null; // Killed before the click came to the disk: that was never said to be done.
+    this.#signingOut = null; // A sign-out that was not stored yet was not confirmed to the person either.
     this.mailsAtWithdrawal = null;
     this.pausedStep = null;
     disk.kill(run.number);
@@ -214,7 +214,7 @@ export class World {
     this.#signingOut = null;
   }
 
-  /** Lets time pass: everything that waits for it is due. */
+  /** Lets time pass until all timers are due. */
   passTime(): void {
     if (this.run?.stopping) this.run.isCutShort = true;
     this.#time.pass();
@@ -230,29 +230,29 @@ export class World {
     return this.run !== null && this.run.stopping === null && !isWaiting;
   }
 
-  /** Lets everything happen that waits for nothing outside. */
+  /** Runs all work that does not wait for something outside. */
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < 3; quiet = disk.isIdle ? quiet + 1 : 0)
       await new Promise((resolve) => setImmediate(resolve));
     if (this.journey === null) return;
     if (this.journey.step !== 'finished') this.#confirmSignOut();
-    // Once the app was closed it is settled which session lasts.
+    // After the app was closed, the session that lasts is decided.
     else if (this.#signingOut === null && this.run?.stopping === null)
       this.lasting = this.run?.controller.sessionId ?? null;
   }
 
-  #wire(state: Process, shelf: StateFolder, secrets: SecretStore, signal: AbortSignal) {
+  #wire(state: Process, stateFolder: StateFolder, secrets: SecretStore, signal: AbortSignal) {
     const call = createPlatformCall('https://platform.test', this.platform.fetchOf(state));
     const { sleep } = this.#time;
     const reachability = new Reachability({
       probe: async () => this.platform.behaviour !== 'refuses',
       sleep,
     });
-    const file = shelf.file('journey', savedJourney);
+    const file = stateFolder.file('journey', savedJourney);
     const { session, revoke } = openSession({
       calls: { platform: call, issuer: call },
       secrets,
-      shelf,
+      stateFolder,
       language: () => 'nl',
       log: silentLog,
       isSafe: false,

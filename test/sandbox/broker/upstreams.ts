@@ -6,7 +6,7 @@ import { microsoftBrokerId, microsoftMetadata } from '../identity/microsoft.ts';
 import { organisationMetadata } from '../identity/organisation.ts';
 import type { Upstream } from './upstream.ts';
 
-/** The providers that the broker asks. Its secrets are made anew at every start: both ends are here. */
+/** The upstream providers of the broker. Its client secrets are new at every start, because the sandbox has both ends. */
 export function upstreamsOf(
   urls: Record<'platform' | 'microsoft' | 'google' | 'apple' | 'organisation', string>,
 ) {

@@ -25,7 +25,7 @@ export const microsoftMetadata = (url: string) => ({
 });
 
 /**
- * A provider shaped like Entra's `common` endpoint. Behind `tenantPaths` each tenant has endpoints of its own, which offer
+ * A provider shaped like Entra's `common` endpoint. Behind `rewriteTenantPaths` each tenant has endpoints of its own, which offer
  * its accounts alone.
  */
 export function createMicrosoft(setup: IssuerSetup): Provider {

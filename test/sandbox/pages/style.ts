@@ -1,4 +1,4 @@
-/** The style of the platform's pages and of the mailbox, by the window's tokens: light and dark, one column, body text at 7:1 in both. */
+/** The style of the platform's pages and of the mailbox, in the window's colours. Body text has a contrast of 7:1. */
 export const pageStyle = `
 :root { color-scheme: light dark; --page: #f5f8f8; --card: #fff; --text: #14242a; --muted: #3a4b52; --line: #d6dee1; --accent: #09535f; --on-accent: #fff; --tint: #eef6f7; --wrong: #9c2017; --wrong-tint: #fdf1ef; }
 @media (prefers-color-scheme: dark) {

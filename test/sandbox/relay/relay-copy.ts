@@ -1,6 +1,6 @@
 import type { Language } from '#contract/snapshot.ts';
 
-/** The words of the pages that hold an answer or show it. */
+/** The words of the page that asks whether to release an answer, and of the page that shows one as text to paste. */
 export const relayCopy = {
   nl: {
     title: 'Ben jij dit?',

@@ -13,7 +13,7 @@ export type SecondPlatform = Awaited<ReturnType<typeof startSecondPlatform>>;
 /**
  * A platform that was written from docs/platform.md and openapi.yaml alone, without a framework and without the sandbox's code,
  * so that the contract is what these two say. Its issuer is at the same host.
- * @param wrap changes what is asked and answered, and what is known, on the way
+ * @param wrap may change requests, answers and the state; the faulty platforms are made with it
  */
 export async function startSecondPlatform(
   wrap: (state: State, next: Answering) => Answering = (_, next) => next,
@@ -33,7 +33,7 @@ export async function startSecondPlatform(
     ...relayRoutes(state),
     ...organisationRoutes(state),
   };
-  answer = wrap(state, answeredOnce(dispatch(routes)));
+  answer = wrap(state, withIdempotency(dispatch(routes)));
   return {
     url: state.url,
     state,
@@ -51,31 +51,32 @@ async function stop(server: Server): Promise<void> {
   await once(server, 'close');
 }
 
-/** The configuration may be kept, and is compared by its `ETag` (P-83). */
+/** The configuration may be cached, and is revalidated by its `ETag` (P-83). */
 const configurationRoutes = (state: State): Routes => ({
   'GET /.well-known/econnect-onboarding': ({ headers }) => {
     const method = { id: 'econnect', kind: 'oidc', available: true };
     const body = { methods: [method], manualSignUp: true, terms: { version: state.termsVersion } };
-    const kept = { etag: `"${sha256(JSON.stringify(body))}"`, 'cache-control': 'no-cache' };
-    if (headers.get('if-none-match') === kept.etag) return new Response(null, { status: 304, headers: kept });
-    return Response.json(body, { headers: kept });
+    const cacheHeaders = { etag: `"${sha256(JSON.stringify(body))}"`, 'cache-control': 'no-cache' };
+    if (headers.get('if-none-match') === cacheHeaders.etag)
+      return new Response(null, { status: 304, headers: cacheHeaders });
+    return Response.json(body, { headers: cacheHeaders });
   },
 });
 
-/** Answers a `POST` with an idempotency key once: a repeat gets the kept answer before its credential is looked at (P-41). */
-function answeredOnce(next: Answering): Answering {
-  const kept = new Map<string, { body: string; answer: Promise<Response> }>();
+/** Handles a `POST` with an idempotency key once: a repeat gets the stored answer before its credential is checked (P-41). */
+function withIdempotency(next: Answering): Answering {
+  const stored = new Map<string, { body: string; answer: Promise<Response> }>();
   return async (asked) => {
     const { method, path, headers, body } = asked;
     const key = headers.get('idempotency-key');
     if (method !== 'POST' || key === null || !path.startsWith('/onboarding/')) return await next(asked);
     const name = sha256(JSON.stringify([key, headers.get('authorization'), path]));
-    const earlier = kept.get(name);
+    const earlier = stored.get(name);
     if (earlier && earlier.body !== sha256(body)) return problem(400, 'malformed-request');
     const answer = earlier?.answer ?? next(asked);
-    kept.set(name, { body: sha256(body), answer });
+    stored.set(name, { body: sha256(body), answer });
     const { status } = await answer;
-    if (status === 429 || status >= 500) kept.delete(name);
+    if (status === 429 || status >= 500) stored.delete(name);
     return (await answer).clone();
   };
 }

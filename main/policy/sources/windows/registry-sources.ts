@@ -40,17 +40,17 @@ export function registrySources(
 type Named = RegistryKey & { names: string[] };
 
 function sourceOf(keys: readonly Named[], origin: PolicyOrigin, location: string): PolicySource[] {
-  const said = keys.flatMap(({ names: [list, ...deeper], values }): { name: string; value: unknown }[] => {
+  const entries = keys.flatMap(({ names: [list, ...deeper], values }): { name: string; value: unknown }[] => {
     if (deeper.length > 0) return [];
     const named = values.filter(({ name }) => name !== '');
     if (list === undefined) return named;
     const items = named.sort((one, other) => numberOf(one) - numberOf(other));
     return items.length === 0 ? [] : [{ name: list, value: items.map(({ value }) => value) }];
   });
-  if (said.length === 0) return [];
+  if (entries.length === 0) return [];
   const values = new Map<string, unknown>();
   const repeated = new Set<string>();
-  for (const { name, value } of said) {
+  for (const { name, value } of entries) {
     const key = findKey(name) ?? name;
     if (values.has(key)) repeated.add(key);
     values.set(key, value);

@@ -3,16 +3,16 @@ import type { Notice, Snapshot } from '#contract/snapshot.ts';
 import { NoticeBoard, SnapshotStore } from '../../../../main/app/snapshot-store.ts';
 
 test('a snapshot has the return paths as soon as they are known and whenever they change', () => {
-  const told: Snapshot[] = [];
+  const shown: Snapshot[] = [];
   const snapshots = new SnapshotStore(
     { environment: 'sandbox', version: '0.1.0', language: 'nl' },
-    (snapshot) => told.push(snapshot),
+    (snapshot) => shown.push(snapshot),
   );
   expect(snapshots.current.returnPaths).toEqual([]);
   const offers = { methods: [], manualSignUp: true };
   for (const returnPaths of [['loopback', 'relay', 'paste'], ['loopback']] as const)
     snapshots.show({ journey: { step: 'choosing' }, offers: { ...offers, returnPaths } });
-  expect(told.map(({ revision, returnPaths }) => [revision, returnPaths])).toEqual([
+  expect(shown.map(({ revision, returnPaths }) => [revision, returnPaths])).toEqual([
     [2, ['loopback', 'relay', 'paste']],
     [3, ['loopback']],
   ]);

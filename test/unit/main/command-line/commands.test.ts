@@ -155,9 +155,7 @@ describe('--validate-policy', () => {
   test('prints which list allows nothing, and which key occurs twice', async () => {
     const { printed } = await validate('{"AllowedIdentityProviders":""}');
     expect(printed).toMatch(/\n {2}! nothing is allowed by AllowedIdentityProviders\n$/);
-    expect((await validate('{"Language":"nl","language":"en"}')).printed).toContain(
-      'Language stands there twice',
-    );
+    expect((await validate('{"Language":"nl","language":"en"}')).printed).toContain('Language appears twice');
   });
 
   test('prints where a file is no longer valid JSON', async () => {

@@ -6,7 +6,7 @@ import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { bareView } from '../../../../main/policy/policy-view.ts';
 import { memorySecrets, silentLog } from '../../../support/scripted-ports.ts';
 
-/** The rules of a machine with these sources, where all that this client can do is offered. */
+/** The policy of a machine with these sources, on which everything is offered. */
 export function policyOf(sources: PolicySource[] = []): PolicyView {
   const view = bareView(combineSources(sources));
   return {
@@ -34,21 +34,21 @@ export function healthy(folder: string): ExaminationOptions {
   };
 }
 
-/** Examines, and gives every state that was told on the way. */
-export async function examined(
+/** Runs an examination. Returns its result, and every update on the way. */
+export async function runExamination(
   options: ExaminationOptions,
-): Promise<{ whole: Examination; told: Examination[] }> {
-  const told: Examination[] = [];
-  const whole = await examine({ ...options, onChange: (examination) => void told.push(examination) });
-  return { whole, told };
+): Promise<{ whole: Examination; updates: Examination[] }> {
+  const updates: Examination[] = [];
+  const whole = await examine({ ...options, onChange: (examination) => void updates.push(examination) });
+  return { whole, updates };
 }
 
-/** What an examination says of one check. */
-export function of({ checks }: Examination, name: CheckName): CheckState | undefined {
+/** The state of one check in an examination. */
+export function checkOf({ checks }: Examination, name: CheckName): CheckState | undefined {
   return checks.find(({ check }) => check === name);
 }
 
-/** What is not fine, each as `check code`, with the state where it is a warning. */
+/** The findings, each as `check code`, marked if it is a warning only. */
 export function findings({ checks }: Examination): string[] {
   return checks.flatMap((check) => {
     if (check.state === 'wrong') return [`${check.check} ${check.code}`];

@@ -10,7 +10,7 @@ import { askProxy } from '../../../../main/doctor/proxy-probe.ts';
 import type { Route } from '../../../../main/network/route.ts';
 import { closedPort } from '../../../support/closed-port.ts';
 import { portOf, portOfProxy } from '../../../support/listening.ts';
-import { examined, findings, healthy, of } from './examining.ts';
+import { checkOf, findings, healthy, runExamination } from './examining.ts';
 
 const never = new AbortController().signal;
 
@@ -117,8 +117,8 @@ describe('a whole examination', () => {
   test('behind a portal leads with it, and not with the certificate that it shows', async () => {
     const options = broken('net::ERR_CERT_COMMON_NAME_INVALID');
     const askPlainly = async () => ({ isPortal: true, skew: null });
-    const { whole } = await examined({ ...options, tools: { ...options.tools, askPlainly } });
-    expect(of(whole, 'network')).toMatchObject({ code: 'captive-portal', remedy: 'open-network-page' });
+    const { whole } = await runExamination({ ...options, tools: { ...options.tools, askPlainly } });
+    expect(checkOf(whole, 'network')).toMatchObject({ code: 'captive-portal', remedy: 'open-network-page' });
     expect(findings(whole)).toContain('platform certificate-untrusted');
     expect(whole.diagnosis).toMatchObject({ code: 'captive-portal', checks: ['network'] });
   });
@@ -126,8 +126,8 @@ describe('a whole examination', () => {
   test('with a clock that is a year behind leads with the clock', async () => {
     const options = broken('net::ERR_CERT_DATE_INVALID');
     const askPlainly = async () => ({ isPortal: false, skew: -31_536_000 });
-    const { whole } = await examined({ ...options, tools: { ...options.tools, askPlainly } });
-    expect(of(whole, 'clock')).toMatchObject({ state: 'wrong', seconds: -31_536_000 });
+    const { whole } = await runExamination({ ...options, tools: { ...options.tools, askPlainly } });
+    expect(checkOf(whole, 'clock')).toMatchObject({ state: 'wrong', seconds: -31_536_000 });
     expect(whole.diagnosis).toMatchObject({ code: 'clock', checks: ['clock'] });
   });
 });

@@ -7,7 +7,7 @@ import { createDoctorReport, type ReportFacts, readLocalFacts } from '../../../.
 import { formatReport } from '../../../../main/doctor/report-text.ts';
 import type { PolicySource } from '../../../../main/policy/policy-source.ts';
 import { sandboxEnvironment } from '../../../sandbox/environment.ts';
-import { examined, healthy, policyOf } from './examining.ts';
+import { healthy, policyOf, runExamination } from './examining.ts';
 
 /** None of these may be told, wherever it stood. */
 const canaries = {
@@ -175,7 +175,7 @@ describe('no canary appears', () => {
   test('does not contain the proxies of the system and their variables', async () => {
     process.env.HTTPS_PROXY = canaries.proxy;
     try {
-      const { whole } = await examined({
+      const { whole } = await runExamination({
         ...healthy('/tmp'),
         environment: facts().environment,
         fetch: async () =>

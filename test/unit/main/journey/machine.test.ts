@@ -8,7 +8,7 @@ import { intents } from './intents.ts';
 import { reports } from './reports.ts';
 import { type StateName, states } from './states.ts';
 
-/** One of every event, fit for the state it belongs to. */
+/** One of every event, as it occurs in its own state. */
 const events: Record<Intent['type'] | 'blocked' | 'unblocked' | keyof typeof reports, Event> = {
   ...reports,
   ...intents,
@@ -19,9 +19,9 @@ type EventName = keyof typeof events;
 
 const stateNames = Object.keys(states) as StateName[];
 
-/** In this state this event leads to this step, with this work. */
+/** State, event, next step, and the effects of the transition. */
 type Row = [StateName, EventName, Journey['step'], Effect['do'][]];
-/** The same rows for several states. */
+/** Makes the same rows for several states. */
 const inEach = (names: readonly StateName[], rowsOf: (state: StateName) => Row[]) => names.flatMap(rowsOf);
 
 const confirmingOrganisation: readonly StateName[] = [
@@ -39,13 +39,13 @@ const rows: Row[] = [
   ['blocked', 'retry', 'starting', ['restore']],
   ['stopped', 'retry', 'blocked', ['reconsider']],
   ['stopped', 'unblocked', 'starting', ['restore']],
-  // What stops everything stops it anywhere.
+  // Rules can block every state.
   ...inEach(stateNames, (state) => [[state, 'blocked', 'blocked', ['pause']]]),
-  // The keychain can be asked anywhere.
+  // The keychain can be tried again in every state.
   ...inEach(stateNames, (state) => [
     [state, 'retry-keychain', states[state].journey.step, ['retry-keychain']],
   ]),
-  // A session that the platform has made counts wherever the rules or a pause have led.
+  // A session that the platform has begun counts in every state, also where rules or a pause have ended its sign-in.
   ...inEach(stateNames, (state) => {
     const { step } = states[state].journey;
     return step === 'starting' || step === 'blocked'
@@ -179,7 +179,7 @@ const rows: Row[] = [
       [state, 'registration-loaded', 'registering', []],
       [state, 'registration-failed', 'waiting-for-activation', []],
       [state, 'sign-in-failed', 'choosing', ['abandon']],
-      // What is over or was used has no use for a code or another mail.
+      // A sign-up that has expired, or whose code is being sent, takes no other code.
       ...(state === 'sending a code' || state === 'sign-up expired'
         ? []
         : ([
@@ -187,7 +187,7 @@ const rows: Row[] = [
               state,
               'submit-code',
               'waiting-for-activation',
-              // With a code at hand no other mail is needed.
+              // A person who has a code needs no other mail.
               state === 'another mail queued' ? ['withdraw', 'activate'] : ['activate'],
             ],
           ] satisfies Row[])),
@@ -257,7 +257,7 @@ describe('every event in every state', () => {
           step: row[2],
           work: row[3],
         });
-        // A state like the last is the very same: the window hears of no snapshot that tells nothing.
+        // An unchanged state is the same object, so that the window gets no snapshot without a change.
         expect(after === before).toBe(isDeepStrictEqual(after, before));
       } else {
         expect(after).toBe(before);
@@ -285,7 +285,7 @@ describe('a late report of abandoned work', () => {
 });
 
 test.each(['session-ended', 'session-lost'] as const)(
-  'a session that is over by “%s” while the environment is set up is told with that reason',
+  'a session that ends with “%s” during the setup leads to choosing, with that code',
   (code) => {
     const { session } = states.finished;
     const [after] = transition(states.finished, {

@@ -5,7 +5,7 @@ import { type MailDraft, writeMailAddress } from '../../../../main/network/mail-
 const draft: MailDraft = { to: [], subject: 'Toegang', body: 'Hallo' };
 const addressed = (...to: string[]) => writeMailAddress({ ...draft, to });
 
-test('a mail is addressed, with the lines of its body kept', () => {
+test('recipients, subject and body are encoded, and line breaks are kept', () => {
   expect(
     writeMailAddress({
       to: ['anna@bakkerij.test', "o'brien+a@bakkerij.test"],
@@ -23,7 +23,7 @@ test.each([
   ['an attachment alone', '?attach=/etc/passwd'],
   ['a second address', 'anna@bakkerij.test,eve@evil.test'],
   ['a name', 'Anna <anna@bakkerij.test>'],
-  ['a mark of direction', 'anna\u202e@bakkerij.test'],
+  ['a bidirectional control character', 'anna\u202e@bakkerij.test'],
   ['a scheme', 'mailto:anna@bakkerij.test'],
   ['nothing', ''],
 ])('%s in the place of an address is left out', (_, address) => {
@@ -32,7 +32,7 @@ test.each([
   );
 });
 
-test('what an address may hold adds no field', () => {
+test('reserved characters in an address add no field', () => {
   expect(addressed('a&body=x?y=z#f/%0a@bakkerij.test')).toBe(
     'mailto:a%26body%3Dx%3Fy%3Dz%23f%2F%250a@bakkerij.test?subject=Toegang&body=Hallo',
   );
@@ -41,17 +41,17 @@ test('what an address may hold adds no field', () => {
 describe('is not written', () => {
   test.each([
     ['a line break in the subject', { subject: 'Toegang\nBcc: eve@evil.test' }],
-    ['a mark of direction in the subject', { subject: 'Toegang\u202e' }],
+    ['a bidirectional control character in the subject', { subject: 'Toegang\u202e' }],
     ['a carriage return in the body', { body: 'Hallo\r' }],
-    ['a mark of direction in the body', { body: 'Hallo\u2066' }],
-    ['a separator of lines in the body', { body: 'Hallo\u2028' }],
+    ['a bidirectional control character in the body', { body: 'Hallo\u2066' }],
+    ['a line separator (U+2028) in the body', { body: 'Hallo\u2028' }],
     ['more than 2 000 characters', { body: 'é'.repeat(330) }],
   ])('with %s', (_, change) => {
     expect(writeMailAddress({ ...draft, ...change })).toBeNull();
   });
 });
 
-test('of more addresses than fit the last are left out', () => {
+test('addresses that exceed the limit are left out, from the end', () => {
   const to = Array.from({ length: 50 }, (_, at) => `${'a'.repeat(60)}${at}@bakkerij.test`);
   const address = addressed(...to) ?? '';
   expect(address.length).toBeLessThanOrEqual(2_000);
@@ -59,7 +59,7 @@ test('of more addresses than fit the last are left out', () => {
   expect(address).toContain('?subject=Toegang&body=Hallo');
 });
 
-test('whatever its parts are, an address has one subject and one body, which are what was given', () => {
+test('for any input, the address has exactly the given subject and body', () => {
   const line = fc.string({ unit: 'binary', maxLength: 60 });
   fc.assert(
     fc.property(fc.array(line), line, fc.array(line), (to, subject, lines) => {

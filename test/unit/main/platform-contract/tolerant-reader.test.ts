@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
-  createTellOnce,
+  createReportOnce,
   neverDropped,
   openEnum,
   tolerant,
@@ -19,11 +19,11 @@ const google = { id: 'google', available: true };
 const apple = { id: 'apple', available: false };
 const whole = { methods: [google], status: 'done', link: 'https://a.test', language: 'nl' };
 
-/** What is read of a document, and what is told of it. */
+/** What is read of a document, and what is reported of it. */
 function read(value: unknown) {
-  const told: string[] = [];
-  const parsed = tolerant(document, (name) => told.push(name)).safeParse(value);
-  return { value: parsed.data, told };
+  const reported: string[] = [];
+  const parsed = tolerant(document, (name) => reported.push(name)).safeParse(value);
+  return { value: parsed.data, reported };
 }
 
 describe('a document that has grown', () => {
@@ -59,8 +59,8 @@ describe('a document that has grown', () => {
       ['link'],
     ],
     ['a value of a nullable enum', { language: 'fy' }, { ...whole, language: null }, ['language']],
-  ])('with %s is read without it', (_what, more, value, told) => {
-    expect(read({ ...whole, ...more })).toEqual({ value, told });
+  ])('with %s is read without it', (_what, more, value, reported) => {
+    expect(read({ ...whole, ...more })).toEqual({ value, reported });
   });
 
   test.each([
@@ -82,13 +82,13 @@ test('a union is read as its first option that fits', () => {
     z.object({ at: z.literal('choosing') }),
     z.object({ at: z.literal('finished'), steps: z.array(z.string()) }),
   ]);
-  const told: string[] = [];
-  const reader = tolerant(either, (name) => told.push(name));
+  const reported: string[] = [];
+  const reader = tolerant(either, (name) => reported.push(name));
   expect(reader.parse({ at: 'finished', steps: ['a', 1, 'b'] })).toEqual({
     at: 'finished',
     steps: ['a', 'b'],
   });
-  expect(told).toEqual(['steps[]']);
+  expect(reported).toEqual(['steps[]']);
   expect(reader.safeParse({ at: 'later' }).success).toBe(false);
 });
 
@@ -98,17 +98,17 @@ test('the schema for writing stays exact', () => {
 });
 
 test('a name is passed on once', () => {
-  const told: string[] = [];
-  const tell = createTellOnce((name) => told.push(name));
-  for (const name of ['a', 'b', 'a']) tell(name);
-  expect(told).toEqual(['a', 'b']);
+  const reported: string[] = [];
+  const report = createReportOnce((name) => reported.push(name));
+  for (const name of ['a', 'b', 'a']) report(name);
+  expect(reported).toEqual(['a', 'b']);
 });
 
 test('another end that sends new names without end fills neither the log nor the memory', () => {
-  const told: string[] = [];
-  const tell = createTellOnce((name) => told.push(name));
-  for (let at = 0; at < 10_000; at += 1) tell(`name-${at}`);
-  tell('name-0');
-  expect(told).toHaveLength(101);
-  expect(told.slice(-2)).toEqual(['name-99', 'and more']);
+  const reported: string[] = [];
+  const report = createReportOnce((name) => reported.push(name));
+  for (let at = 0; at < 10_000; at += 1) report(`name-${at}`);
+  report('name-0');
+  expect(reported).toHaveLength(101);
+  expect(reported.slice(-2)).toEqual(['name-99', 'and more']);
 });

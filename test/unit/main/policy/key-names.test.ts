@@ -108,7 +108,7 @@ describe('a misspelled name', () => {
   });
 });
 
-test('one key in two spellings is one that stands there twice', () => {
+test('one key in two spellings is a duplicate', () => {
   const { stops, values } = combineSources([
     source({ allowedTenants: ['x'], AllowedTenants: ['y'], Language: 'nl' }),
   ]);

@@ -7,7 +7,7 @@ import { shareSandbox } from '../../../support/shared-sandbox.ts';
 import { WebBrowser } from '../../../support/web-browser.ts';
 import { managed } from './managed.ts';
 
-/* People of a required organisation whose address has another domain than the first of it, from the first start to the next. */
+/* Members of a required organisation whose address is not in its first domain, from the first start to the next. */
 
 const sandbox = await shareSandbox();
 afterEach(endClients);
@@ -20,7 +20,7 @@ const start = (slug: string) => {
   });
 };
 
-/** Chooses an account at Microsoft, whose page posts the answer to the app. */
+/** Chooses an account at Microsoft, and posts the form that its page sends to the app (`form_post`). */
 async function chooseAtMicrosoft(url: string, subject: string): Promise<void> {
   const browser = new WebBrowser();
   const chooser = await browser.next(url);
@@ -37,8 +37,8 @@ async function chooseAtMicrosoft(url: string, subject: string): Promise<void> {
   });
 }
 
-/** Finishes a registration, and starts again: who got in stays in. */
-async function staysIn(client: Client, email: string): Promise<void> {
+/** Finishes a registration and starts again. Fails unless the person is still signed in. */
+async function registerAndRestart(client: Client, email: string): Promise<void> {
   await client.reach('checking-account', ({ concern }) => concern === 'new-account');
   client.send({ type: 'confirm-account' });
   await register(client, '');
@@ -48,25 +48,25 @@ async function staysIn(client: Client, email: string): Promise<void> {
   expect([finished.account.email, finished.offline]).toEqual([email, false]);
 }
 
-test('a Microsoft account of the tenant with an address of another domain registers, and is still in after a restart', async () => {
+test('a Microsoft account of the tenant with an address of another domain registers, and is signed in after a restart', async () => {
   const { email, subject } = microsoftAccounts.eva;
   const client = await start('nieuw-groep');
   client.send({ type: 'choose', method: 'microsoft' });
   await chooseAtMicrosoft(await client.openedOf(1), subject);
-  await staysIn(client, email);
+  await registerAndRestart(client, email);
 });
 
-test('a Google account of the second domain does so too, and no domain was hinted at', async () => {
+test('so does a Google account of the second domain, and the request has no `hd` hint', async () => {
   const { email, subject } = googleAccounts.pim;
   const client = await start('meelfabriek');
   client.send({ type: 'choose', method: 'google' });
   const url = await client.openedOf(1);
   expect(new URL(url).searchParams.get('hd')).toBeNull();
   await land(await answerOf(url, subject));
-  await staysIn(client, email);
+  await registerAndRestart(client, email);
 });
 
-test('who does not belong is told before any account is made', async () => {
+test('a person of another organisation is told before an account is made', async () => {
   const client = await start('meelfabriek');
   client.send({ type: 'choose', method: 'google' });
   await land(await answerOf(await client.openedOf(1), googleAccounts.fenna.subject));

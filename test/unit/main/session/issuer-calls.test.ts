@@ -64,7 +64,7 @@ const status =
     to.writeHead(code, { 'Content-Type': 'application/json' }).end(body);
 const refusal = (error: string, code = 400) => status(code, JSON.stringify({ error }));
 
-/** A run of the app. Whatever asks the platform for anything of such a session fails. */
+/** The session of a run of the app. Every call to the platform fails. */
 function newRun(): PlatformSession {
   return openSession({
     call: () => Promise.reject(new Error('the platform was asked')),
@@ -74,7 +74,7 @@ function newRun(): PlatformSession {
   });
 }
 
-async function begun(session: PlatformSession): Promise<string> {
+async function beginSession(session: PlatformSession): Promise<string> {
   const { id } = await session.begin(
     { access_token: 'access-1', refresh_token: 'refresh-1' },
     {
@@ -87,9 +87,9 @@ async function begun(session: PlatformSession): Promise<string> {
   return id;
 }
 
-/** The session as the next run finds it. */
-async function resumed() {
-  await begun(newRun());
+/** The session in the next run of the app. */
+async function resumeSession() {
+  await beginSession(newRun());
   const session = newRun();
   return { session, id: idOf(await session.restore(null)) };
 }
@@ -97,7 +97,7 @@ async function resumed() {
 describe('the account', () => {
   test('is what the issuer’s userinfo says, and has no next steps', async () => {
     const session = newRun();
-    const answer = await session.check(await begun(session));
+    const answer = await session.check(await beginSession(session));
     expect(answer?.profile).toMatchObject({ id: 'subject-1', username: 'anna', email: 'anna@molen.test' });
     expect(answer?.nextSteps).toEqual([]);
     expect(asked).toEqual(['/userinfo  Bearer access-1']);
@@ -112,40 +112,44 @@ describe('the account', () => {
     ['has no address', (to) => json(to, { sub: 'subject-1' }), 'platform-answer-invalid'],
     ['is refused for another reason than the token', status(403), 'platform-answer-invalid'],
     ['is not there', status(404), 'platform-answer-invalid'],
-    ['cannot be told now', status(503), 'platform-unavailable'],
-    ['is asked for too often', status(429), 'platform-unavailable'],
-    ['is a page', (to) => to.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>'), 'captive-portal'],
-  ])('that %s is told by its code', async (_what, reply, code) => {
+    ['is unavailable', status(503), 'platform-unavailable'],
+    ['is rate-limited', status(429), 'platform-unavailable'],
+    [
+      'is an HTML page',
+      (to) => to.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>'),
+      'captive-portal',
+    ],
+  ])('fails with a code if it %s', async (_what, reply, code) => {
     replies['/userinfo'] = reply;
     const session = newRun();
-    expect(await session.check(await begun(session)).catch(failureCodeOf)).toBe(code);
+    expect(await session.check(await beginSession(session)).catch(failureCodeOf)).toBe(code);
   });
 });
 
 describe('the tokens', () => {
   test('are renewed at the issuer, also in the next run', async () => {
-    const { session, id } = await resumed();
+    const { session, id } = await resumeSession();
     await session.check(id);
     expect(asked).toEqual(['/token desktop refresh-1', '/userinfo  Bearer access-2']);
     expect(secrets.sessionTokens).toEqual(['refresh-2']);
   });
 
-  test('go on where the issuer gives no other refresh token', async () => {
+  test('stay the same if the issuer does not rotate the refresh token', async () => {
     replies['/token'] = (to) => json(to, { access_token: 'access-2', token_type: 'Bearer' });
-    const { session, id } = await resumed();
+    const { session, id } = await resumeSession();
     await session.check(id);
     expect(secrets.sessionTokens).toEqual(['refresh-1']);
   });
 
   test.each<[string, Reply, string, number]>([
-    ['no longer count', refusal('invalid_grant'), 'session-ended', 0],
+    ['are no longer valid', refusal('invalid_grant'), 'session-ended', 0],
     ['are refused for this client', refusal('invalid_client', 401), 'platform-answer-invalid', 1],
-    ['are refused without a word', status(401), 'platform-answer-invalid', 1],
+    ['are refused without an error code', status(401), 'platform-answer-invalid', 1],
     ['cannot be renewed now', status(503), 'platform-unavailable', 1],
-    ['cannot be renewed for a moment', refusal('temporarily_unavailable'), 'platform-unavailable', 1],
-  ])('that %s end the session only where that is final', async (_what, reply, code, kept) => {
+    ['are refused as temporarily unavailable', refusal('temporarily_unavailable'), 'platform-unavailable', 1],
+  ])('end the session only if the refusal is final: they %s', async (_what, reply, code, kept) => {
     replies['/token'] = reply;
-    const { session, id } = await resumed();
+    const { session, id } = await resumeSession();
     expect(await session.check(id).catch(failureCodeOf)).toBe(code);
     await session.revoke();
     expect(secrets.sessionTokens).toHaveLength(kept);
@@ -155,7 +159,7 @@ describe('the tokens', () => {
     'are sent to no %s of another host',
     async (name) => {
       metadata[name] = 'https://elsewhere.test/x';
-      const { session, id } = await resumed();
+      const { session, id } = await resumeSession();
       expect(await session.check(id).catch(failureCodeOf)).toBe('sign-in-answer-invalid');
       expect(asked).toEqual([]);
       expect(secrets.sessionTokens).toEqual(['refresh-1']);
@@ -166,29 +170,35 @@ describe('the tokens', () => {
 describe('signing out', () => {
   test.each<[string, Reply | null, string[] | null, string, number]>([
     ['revokes at the issuer', status(200), null, 'done', 0],
-    ['forgets here where the issuer revokes nothing', null, null, 'done', 0],
+    ['deletes the tokens here if the issuer has no revocation endpoint', null, null, 'done', 0],
     [
-      'forgets here where it revokes for clients with a secret alone',
+      'deletes them here if the endpoint serves confidential clients only',
       status(401),
       ['client_secret_basic'],
       'done',
       0,
     ],
     [
-      'keeps what a mistaken registration does not revoke',
+      'keeps them if the client is registered wrongly',
       refusal('invalid_client', 401),
       ['none'],
       'platform-refused',
       1,
     ],
-    ['asks where only methods with a secret are listed', status(200), ['client_secret_basic'], 'done', 0],
-    ['tries again later where the issuer cannot answer', status(503), null, 'platform-unreachable', 1],
+    [
+      'tries the revocation even if only methods with a secret are listed',
+      status(200),
+      ['client_secret_basic'],
+      'done',
+      0,
+    ],
+    ['keeps them for a later try if the issuer is unavailable', status(503), null, 'platform-unreachable', 1],
   ])('%s', async (_what, reply, methods, outcome, kept) => {
     if (reply === null) delete metadata.revocation_endpoint;
     else replies['/revoke'] = reply;
     if (methods !== null) metadata.revocation_endpoint_auth_methods_supported = methods;
     const session = newRun();
-    await session.end(await begun(session));
+    await session.end(await beginSession(session));
     expect(await session.revoke()).toBe(outcome);
     expect(secrets.sessionTokens).toHaveLength(kept);
     expect(asked).toEqual(reply === null ? [] : ['/revoke desktop refresh-1']);
@@ -205,7 +215,7 @@ describe('the page for ending the session in the browser', () => {
   });
 
   test.each([undefined, 'https://elsewhere.test/logout', 'file:///etc/passwd', 'nothing'])(
-    'is none where its metadata says %s',
+    'is absent if the metadata says %s',
     async (page) => {
       if (page !== undefined) metadata.end_session_endpoint = page;
       expect(await find()).toBeNull();

@@ -70,7 +70,7 @@ describe('adding an organisation', () => {
     const { state, effects } = replay([added], before);
     expect(state.place).toEqual({ at: 'verifying', organisation: 'o1', page: 'none' });
     // The watch waits for another board than the one from before, which a removal meanwhile brings back.
-    expect(effects).toEqual([{ do: 'look-again' }]);
+    expect(effects).toEqual([{ do: 'refresh-board' }]);
     expect(viewOf(state).board?.organisations.map(({ id }) => id)).toEqual(['o1']);
   });
 
@@ -213,7 +213,7 @@ describe('receiving', () => {
 
 describe('what is shown and saved', () => {
   test('a platform that cannot be reached leaves the board as it was seen last', () => {
-    const { state } = replay([seen(setupWith(bakery)), { type: 'not-seen', code: 'offline' }]);
+    const { state } = replay([seen(setupWith(bakery)), { type: 'board-failed', code: 'offline' }]);
     expect(viewOf(state)).toMatchObject({ isOffline: true, seenAt: '2026-11-23T10:00:00Z' });
     expect(viewOf(state).board?.organisations).toHaveLength(1);
   });

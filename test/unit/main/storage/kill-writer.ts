@@ -4,7 +4,7 @@ import { StateFile } from '../../../../main/storage/state-file.ts';
 import { tell } from '../../../support/kill-hook.ts';
 import { silentLog as log } from '../../../support/scripted-ports.ts';
 
-/** Does to the files of a folder what the app does, and is killed at some moment of it. Loads what it needs alone. */
+/** Reads and writes files as the app does, until the test kills it. Loads only what it needs. */
 
 const [folder = '', story = ''] = process.argv.slice(2);
 const path = join(folder, 'state.json');

@@ -64,7 +64,7 @@ describe('the samples', () => {
       expect(isPolicyKey(key) && policyKeys[key].recommendable, key).toBe(true);
   });
 
-  test('amount to a policy with nothing to complain about, as they are', () => {
+  test('make a policy without problems', () => {
     const policy = checkConsistency(
       combineSources([
         { origin: 'machine', location: 'managed', values: enforced, problems: [] },
@@ -241,7 +241,7 @@ describe('the JSON Schema', () => {
     const { items } = schema;
     const item = typeof items === 'object' && !Array.isArray(items) ? items : schema;
     const pattern = patternOf(item);
-    // What is an address is for a parser to say: a pattern only comes near.
+    // A pattern only approximates an address, which the app parses.
     const text =
       pattern === null || pattern.includes('http:') || pattern.startsWith('^https')
         ? fc.constantFrom(...[policyKeys[key].example].flat().filter((one) => typeof one === 'string'), '')
@@ -255,8 +255,8 @@ describe('the JSON Schema', () => {
   });
 
   test.each(policyKeyNames)('accepts of %s what comes out of the app’s own schema', (key) => {
-    const { schema, example, default: otherwise } = policyKeys[key];
-    for (const value of [example, otherwise].filter((one) => one !== null))
+    const { schema, example, default: fallback } = policyKeys[key];
+    for (const value of [example, fallback].filter((one) => one !== null))
       expect(accepts({ [key]: schema.parse(value) }), JSON.stringify(accepts.errors)).toBe(true);
   });
 });

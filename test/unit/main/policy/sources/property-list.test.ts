@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { build } from 'plist';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { propertyList } from '../../../../../main/policy/sources/property-list.ts';
+import { parsePropertyList } from '../../../../../main/policy/sources/property-list.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
 const xml = (inside: string) =>
@@ -31,7 +31,7 @@ beforeEach(() => {
 
 describe('a property list', () => {
   test.each(['managed.plist', 'managed-binary.plist'])('gives its values: %s', async (name) => {
-    expect(await propertyList(fixture(name))).toEqual({
+    expect(await parsePropertyList(fixture(name))).toEqual({
       values: {
         ManagedByOrganizationName: 'Café De Vries',
         AllowEmailSignUp: false,
@@ -43,7 +43,7 @@ describe('a property list', () => {
   });
 
   test('passes on what no key takes as no text, number or list', async () => {
-    const { values, problems } = await propertyList(
+    const { values, problems } = await parsePropertyList(
       xml(
         '<dict><key>Language</key><data>bmw=</data><key>UpdateMode</key><date>2026-01-01T00:00:00Z</date></dict>',
       ),
@@ -56,7 +56,7 @@ describe('a property list', () => {
   test('may speak of keys in comments and texts', async () => {
     const inside =
       '<dict><!-- <key>Old</key> --><key>a</key><string><![CDATA[<key>b</key>]]></string></dict>';
-    expect(await propertyList(xml(inside))).toEqual({ values: { a: '<key>b</key>' }, problems: [] });
+    expect(await parsePropertyList(xml(inside))).toEqual({ values: { a: '<key>b</key>' }, problems: [] });
   });
 
   test.each([
@@ -65,9 +65,9 @@ describe('a property list', () => {
     ['in binary', binary([[0xd2, 1, 1, 2, 3], text('a'), [8], [9]])],
     ['in binary, written twice', binary([[0xd2, 1, 2, 3, 3], text('a'), text('a'), [9]])],
   ])('holds no key twice: %s', async (_how, bytes) => {
-    expect(await propertyList(bytes)).toEqual({
+    expect(await parsePropertyList(bytes)).toEqual({
       values: {},
-      problems: [{ code: 'duplicate-key', detail: 'a key stands there twice' }],
+      problems: [{ code: 'duplicate-key', detail: 'a key appears twice' }],
     });
   });
 
@@ -100,7 +100,7 @@ describe('a property list', () => {
     ],
     ['a key that changes what objects inherit', xml('<dict><key>__proto__</key><dict/></dict>')],
   ])('is not %s', async (_what, bytes) => {
-    expect(await propertyList(bytes)).toMatchObject({ values: {}, problems: [{ code: 'malformed' }] });
+    expect(await parsePropertyList(bytes)).toMatchObject({ values: {}, problems: [{ code: 'malformed' }] });
   });
 
   test('gives what was written, whatever that is', async () => {
@@ -110,7 +110,7 @@ describe('a property list', () => {
     const value = fc.oneof(name, fc.boolean(), fc.integer(), fc.array(name, { minLength: 1 }));
     await fc.assert(
       fc.asyncProperty(fc.dictionary(name, value, { noNullPrototype: true }), async (dictionary) => {
-        const { values, problems } = await propertyList(Buffer.from(build(dictionary)));
+        const { values, problems } = await parsePropertyList(Buffer.from(build(dictionary)));
         expect(problems).toEqual([]);
         expect(values).toEqual(dictionary);
       }),
@@ -129,7 +129,7 @@ describe('a property list', () => {
     const headed = fc.uint8Array().map((bytes) => Buffer.concat([Buffer.from('bplist00'), bytes]));
     await fc.assert(
       fc.asyncProperty(fc.oneof(damaged, headed), async (bytes) => {
-        const { values, problems } = await propertyList(bytes);
+        const { values, problems } = await parsePropertyList(bytes);
         expect(problems.length === 0 || Object.keys(values).length === 0).toBe(true);
       }),
       { numRuns: 1_000 },
