@@ -88,7 +88,7 @@ checks a file before you hand it out.
 |---|---|---|
 ${ranks.join('\n')}
 
-Where an enforced source sets a key, nobody at the desk can change it. Keys that restrict are not decided by rank alone: every
+Where an enforced source sets a key, the user cannot change it. Keys that restrict are not decided by rank alone: every
 enforced source can narrow them, none can widen them again, and each key below says how. Where narrowing leaves nothing, the app stops
 and says so.
 
@@ -108,7 +108,7 @@ A key that one source has in two spellings is a duplicate, and no value of that 
 | a name that comes close to a key that restricts, such as \`AllowedProviders\`, enforced | the app stops with a screen for IT that says which key may be meant |
 | any other key that does not exist | reported and ignored: a newer version may know it |
 | a recommendation of a key that can only be enforced | reported and ignored |
-| an enforced file or profile that cannot be read at all | the app stops, since nobody knows what it forbids |
+| an enforced file or profile that cannot be read at all | the app stops, since it is not known what it forbids |
 `;
 }
 

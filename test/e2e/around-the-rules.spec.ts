@@ -9,7 +9,7 @@ import { test } from './beginnings.ts';
 import { chooseAccount } from './provider-page.ts';
 import type { AppWindow } from './window.ts';
 
-/* What somebody at a managed desk may try. HKCU against HKLM: the reader's tests. */
+/* What the user of a managed computer may try. HKCU against HKLM: the reader's tests. */
 
 const rules = {
   AllowedIdentityProviders: ['microsoft'],

@@ -9,7 +9,7 @@ import { chromiumArguments } from '../support/chromium-arguments.ts';
 import { test } from './beginnings.ts';
 import { chooseAccount, isAccessible, landed } from './provider-page.ts';
 
-test('P03 the last page is accessible in light and dark, says the truth, and names a failure for whoever helps', async ({
+test('P03 the last page is accessible in light and dark, says the truth, and names a failure for support', async ({
   atTheChoice,
   systemBrowser,
   sandbox,

@@ -92,9 +92,9 @@ test('a sign-in that the rules forbid meanwhile is left, and its answer changes 
 test.describe('a stop screen for IT', () => {
   for (const [what, files, named] of [
     ['two sources with nothing in common', { a: ['microsoft'], b: ['google'] }, ['a.json', 'b.json']],
-    ['a restriction that nobody understands', { a: ['mikrosoft'] }, ['a.json']],
+    ['a restriction that is not understood', { a: ['mikrosoft'] }, ['a.json']],
   ] as const) {
-    test(`${what}: named with their places, and mended without a restart`, async ({ open, policies }) => {
+    test(`${what}: named with their places, and corrected without a restart`, async ({ open, policies }) => {
       for (const [name, providers] of Object.entries(files))
         await policies.put(`managed/${name}.json`, { AllowedIdentityProviders: providers });
       const { app, window } = await open({ policies });

@@ -124,7 +124,7 @@ export const examinations: Record<string, Examination> = {
   'that found something slow': slow,
 };
 
-/** What whoever helps would get to see. */
+/** What support would get to see. */
 export const report = [
   'eConnect Onboarding 0.1.0, environment production',
   'linux 6.8.0-45-generic, x64',

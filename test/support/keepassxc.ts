@@ -213,7 +213,7 @@ async function isLocked(bus: SessionBus): Promise<boolean | undefined> {
   }
 }
 
-/** Asks again until it is so: KeePassXC tells nobody when it is done. The test's own time is the bound. */
+/** Asks again until it is so: KeePassXC does not tell when it is done. The test's own time is the bound. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await setTimeout(50);
 }

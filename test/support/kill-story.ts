@@ -25,7 +25,7 @@ type Start = {
 const tooLong = 60_000;
 
 /**
- * Starts the client without a window, with somebody at the desk, and resolves with the end of their story; with null where it
+ * Starts the client without a window, with somebody at the computer, and resolves with the end of their story; with null where it
  * comes to none.
  */
 export async function walk(start: Start): Promise<string | null> {

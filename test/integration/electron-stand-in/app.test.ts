@@ -82,7 +82,7 @@ test('a link that $BROWSER does not open is no failure: nothing waits for it', a
   expect(await app.ask('open', 'https://example.test/')).toBeUndefined();
 });
 
-test('what is copied can be read by whoever named a file for it', async ({ start }) => {
+test('what is copied is written to the file that the test named', async ({ start }) => {
   const app = await start();
   await app.ask('copy', 'text');
   expect(await app.clipboard()).toBe('text');

@@ -351,7 +351,7 @@ describe('answers of the platform', () => {
   });
 });
 
-test('no promise was rejected that nobody looked at', async () => {
+test('no promise was rejected without a handler', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(rejections).toEqual([]);
 });

@@ -170,7 +170,7 @@ test.each([-86_400, -600, 600, 86_400])('a clock that jumps by %d s changes noth
   expect(await run(true)).toEqual(await run(false));
 });
 
-test('a question that nobody answers ends after 40 s of the machine’s own time, whatever its clock says', async () => {
+test('a request without an answer ends after 40 s of the machine’s own time, whatever its clock says', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   const ask = hardenFetch(() => new Promise(() => {}), { timeoutMs: longPollTimeoutMs });
   const ending = ask('https://platform.test/').catch((error: unknown) => error);

@@ -1,4 +1,4 @@
-/** A person at the desk. Their account is there, or is made by a registration. */
+/** A person at the computer. Their account is there, or is made by a registration. */
 export type Person = 'anna' | 'bram' | 'carla' | 'dirk';
 export const emailOf = (person: Person) => `${person}@molen.test`;
 

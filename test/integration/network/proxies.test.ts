@@ -94,7 +94,7 @@ describe('without a proxy', () => {
     });
   });
 
-  test('a name that nobody can have is said to be unknown', async () => {
+  test('a name that cannot exist is said to be unknown', async () => {
     // Longer than the label of a name may be, so that this machine knows it by itself.
     const told = await ask(`https://${'a'.repeat(64)}.sandbox.test${path}`);
     expect(told).toMatchObject({ code: 'name-not-found', certificate: null });

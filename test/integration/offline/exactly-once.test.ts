@@ -205,7 +205,7 @@ describe('what is queued', () => {
     expect(sandbox.platform.accountOf(email)).toBeUndefined();
   });
 
-  test('leaves by itself where nobody asks, once the platform answers again', async () => {
+  test('leaves without a click once the platform answers again', async () => {
     const email = 'vanzelf@eenmaal.test';
     const client = await start();
     sandbox.platform.available = 'refuse';

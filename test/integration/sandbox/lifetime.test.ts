@@ -101,7 +101,7 @@ test('no secret, ticket or token is kept in the clear', async ({ folder }) => {
   }
 });
 
-test('a state file that is damaged is set aside, and the sandbox starts anew', async ({ folder }) => {
+test('a state file that is damaged is set aside, and the sandbox starts without it', async ({ folder }) => {
   await writeFile(join(folder, 'state.json'), '{"version":1,');
   const sandbox = await startSandbox({ dataFolder: folder });
   expect(sandbox.platform.accountOf(microsoftAccounts.anna.email)).toBeDefined();
@@ -130,6 +130,6 @@ test('a port that is taken is said of the mail server too', async ({ folder }) =
   await expect(startSmtp(port, mailbox)).rejects.toThrow(`Port ${port} (SMTP) is taken`);
 });
 
-test('of a port that nobody holds no program is named', async () => {
+test('of a free port no program is named', async () => {
   expect(await portHolder(await closedPort())).toBe('another program');
 });

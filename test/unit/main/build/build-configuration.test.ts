@@ -74,12 +74,12 @@ describe('refused, with the reason,', () => {
     ],
     ['a value that a policy does not take', { policy: { SignInMode: 'maybe' } }, /^policy\.SignInMode: /],
     [
-      'a provider nobody knows',
+      'an unknown provider',
       { policy: { AllowedIdentityProviders: ['myspace'] } },
       /AllowedIdentityProviders: /,
     ],
     [
-      'a provider nobody knows beside one that is known',
+      'an unknown provider beside a known one',
       { policy: { AllowedIdentityProviders: ['microsoft', 'myspace'] } },
       /^policy\.AllowedIdentityProviders: .*"myspace"/,
     ],

@@ -125,7 +125,7 @@ describe('--validate-policy', () => {
   test.each([
     ['a right file', '{"AllowedIdentityProviders":["microsoft"]}', 0],
     ['an unknown key', '{"Languag":"nl"}', 1],
-    ['a restriction that nobody understands', '{"AllowedTenants":["x"]}', 2],
+    ['a restriction that is not understood', '{"AllowedTenants":["x"]}', 2],
     ['a key that stands twice', '{"Language":"nl","Language":"en"}', 2],
     ['a list that allows nothing', '{"AllowedIdentityProviders":[]}', 2],
     ['half a file', '{"Language":', 2],

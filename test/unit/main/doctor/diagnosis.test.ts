@@ -45,7 +45,7 @@ describe('the diagnosis', () => {
     ],
     ['DNS before a firewall', ['platform name-not-found', 'google host-unreachable'], 'names: platform'],
     [
-      'a firewall before whoever is down',
+      'a firewall before a server that is down',
       ['google answer-invalid', 'microsoft provider-down'],
       'unreachable: google',
     ],

@@ -163,7 +163,7 @@ test('only an organisation’s own provider may be without a scheme', () => {
 
 describe('an unusable file is a failure, and no other environment is used', () => {
   test.skipIf(process.platform === 'win32')(
-    'a device that never ends, and a pipe that nobody writes to',
+    'a device that never ends, and a pipe without a writer',
     async ({ folder }) => {
       const pipe = join(folder, 'pipe');
       execFileSync('mkfifo', [pipe]);

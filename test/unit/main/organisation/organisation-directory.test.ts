@@ -61,7 +61,7 @@ describe('against the sandbox, over HTTP', () => {
     expect(await organisations.byEmailDomain('Bakkerij-DeVries.test', signal)).toEqual(bakery);
   });
 
-  test('one that nobody knows is unknown', async () => {
+  test('one that the platform does not have is unknown', async () => {
     expect(await directory().bySlug('nobody', signal).catch(failureCodeOf)).toBe('organisation-unknown');
     expect(await directory().byEmailDomain('nobody.test', signal).catch(failureCodeOf)).toBe(
       'organisation-unknown',

@@ -59,7 +59,7 @@ describe('a profile that an administrator put there', () => {
     ['of a stranger', 'key that this client does not know', () => profileOf(stranger)],
     ['that has expired', 'expired', () => profileOf(current, { exp: seconds(today - day) })],
     ['that is none', 'not an organisation profile', async () => 'hello'],
-  ])('%s allows nothing until it is mended', async (_, detail, make) => {
+  ])('%s allows nothing until it is corrected', async (_, detail, make) => {
     await put('acme.econnect-org', await make());
     const [found] = await files().find();
     expect(found?.source.problems).toEqual([{ code: 'malformed', detail: expect.stringContaining(detail) }]);
@@ -137,7 +137,7 @@ describe('a profile that the person installs', () => {
     ['it expires', () => files(today + 31 * day)],
     ['its key is taken out', () => files(today, [])],
   ])(
-    'is verified anew at every look: once %s it says nothing, is reported, and stops nothing',
+    'is verified again at every look: once %s it says nothing, is reported, and stops nothing',
     async (_, later) => {
       await files().install(await profileOf(current, { organisation: { ...acme, restricted: true } }));
       const [found] = await later().find();

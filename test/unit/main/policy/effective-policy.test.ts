@@ -207,7 +207,7 @@ test('a place that anybody could have written stops nothing and says nothing', (
   expect(policy.sources).toMatchObject([{ problems: [{ code: 'not-trusted' }] }]);
 });
 
-test('a key that nobody knows is reported, and the others count', () => {
+test('an unknown key is reported, and the others count', () => {
   const policy = resolved(source('machine', { Languag: 'en', UpdateMode: 'none' }));
   expect(policy.sources).toMatchObject([{ problems: [{ code: 'unknown-key', key: 'Languag' }] }]);
   expect(policy.values.UpdateMode).toBe('none');

@@ -12,10 +12,10 @@ const failing = (code: 'organisation-unavailable' | 'organisation-unknown') => (
 
 describe('while there is a stop, the rules let nobody through', () => {
   test.each<[string, PolicySource[], Parameters<typeof manage>[1]]>([
-    ['a restriction that nobody understands', [managed({ AllowedIdentityProviders: 7 })], {}],
+    ['a restriction that is not understood', [managed({ AllowedIdentityProviders: 7 })], {}],
     ['a place that cannot be read', [managed({}, { problems: [{ code: 'unreadable' }] })], {}],
     ['a required organisation that cannot be had', [managed(required)], failing('organisation-unavailable')],
-    ['a required organisation that nobody knows', [managed(required)], failing('organisation-unknown')],
+    ['a required organisation that is unknown', [managed(required)], failing('organisation-unknown')],
     ['rules that leave nothing', [managed({ ...required, AllowedIdentityProviders: ['apple'] })], {}],
     [
       'organisations that contradict each other',
@@ -86,7 +86,7 @@ describe('a policy and the stop that follows from it are in force at the same mo
     ]);
   });
 
-  test('a restriction that nobody understands', async () => {
+  test('a restriction that is not understood', async () => {
     expect(await moments(narrowed({ AllowedIdentityProviders: 7 }))).toEqual([
       ['before', null, ['google']],
       ['after', 'policy-invalid', []],

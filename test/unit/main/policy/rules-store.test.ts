@@ -103,7 +103,7 @@ describe('a question about an organisation that is given up', () => {
   });
 });
 
-test('an organisation that is only suggested stops nothing when nobody knows it', async () => {
+test('an organisation that is only suggested stops nothing when it is unknown', async () => {
   const { management } = await startManaging([managed({ Organization: 'molen' })], {
     bySlug: () => Promise.reject(new OnboardingError('organisation-unavailable')),
   });
@@ -138,7 +138,7 @@ describe('a change while the app runs', () => {
     },
   );
 
-  test('into a restriction that nobody understands stops everything: that was written on purpose', async () => {
+  test('into a restriction that is not understood stops everything: that was written on purpose', async () => {
     const { management, change } = await startManaging([managed({ AllowedIdentityProviders: ['google'] })]);
     await change([managed({ AllowedIdentityProviders: 7 })]);
     expect(management.stop?.code).toBe('policy-invalid');

@@ -104,7 +104,7 @@ test.each<[string, () => string]>([
   ['is not there', () => join(folder, 'absent.econnect-org')],
   ['is too large', () => file('large', 'x'.repeat(maxProfileBytes + 1))],
   ['is a folder', () => folderNamed('folder')],
-  ['is a pipe that nobody writes to', () => (isPosix ? pipe('pipe') : folderNamed('pipe'))],
+  ['is a pipe without a writer', () => (isPosix ? pipe('pipe') : folderNamed('pipe'))],
 ])('one that %s is said to be unreadable', async (_what, make) => {
   const { listen, source, next } = delivered();
   listen();

@@ -138,7 +138,7 @@ describe.each(adapters)('an account at %s without an address', (adapter) => {
     ['a list of them', { email: ['iris@molen.test'] }],
     ['none that is sent as such', { email: null }],
     ['another claim with a list', { verified_primary_email: ['iris@molen.test'], unique_name: 'iris' }],
-  ])('is told what is missing, and who can mend it: %s', async (_, given) => {
+  ])('is told what is missing, and who can correct it: %s', async (_, given) => {
     const refused = await refusedWith(adapter, {
       claims: ({ email: _email, ...claims }) => ({ ...claims, ...others, ...given }),
     });

@@ -98,7 +98,7 @@ describe('on a disk that', () => {
 });
 
 test.skipIf(process.platform === 'win32').each([
-  ['a pipe that nobody writes to', 'mkfifo "$1/journey.json"'],
+  ['a pipe without a writer', 'mkfifo "$1/journey.json"'],
   ['a folder', 'mkdir "$1/journey.json"'],
   ['a device that never ends', 'ln -s /dev/zero "$1/journey.json"'],
 ])('with %s in the place of what was remembered, the client begins afresh', (_what, make) => {

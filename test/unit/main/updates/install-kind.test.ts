@@ -15,7 +15,7 @@ describe('Windows', () => {
   test.each<[string, Case, string]>([
     ['in Program Files', { program: 'C:\\Program Files\\eConnect Onboarding\\app.exe', env }, 'machine'],
     [
-      'in Program Files in other letters, with an administrator at the desk',
+      'in Program Files in other letters, started by an administrator',
       { program: 'c:\\PROGRAM FILES\\eConnect\\app.exe', env, ...everywhere },
       'machine',
     ],

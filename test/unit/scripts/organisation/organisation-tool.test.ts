@@ -150,7 +150,7 @@ describe('a profile is not signed', () => {
   test.each<[string, unknown, string]>([
     ['with a key that no policy has', { ...written, policy: { Verify: true } }, 'policy.Verify'],
     ['with a value that no policy takes', { ...written, policy: { Language: 'xx' } }, 'policy.Language'],
-    ['with a field that nobody knows', { organisation: { ...restricted, tenantid: 'x' } }, 'tenantid'],
+    ['with an unknown field', { organisation: { ...restricted, tenantid: 'x' } }, 'tenantid'],
     ['without a name', { organisation: { ...restricted, name: undefined } }, 'organisation.name'],
     ['for another organisation', { ...written, policy: { Organization: 'b' } }, 'policy.Organization'],
     [

@@ -206,7 +206,7 @@ describe.skipIf(process.platform === 'win32')(
 describe.skipIf(process.platform === 'win32')('what cannot be read', () => {
   test.each([
     ['a folder', (path: string) => mkdirSync(path)],
-    ['a pipe that nobody writes into', (path: string) => void execFileSync('mkfifo', ['-m', '644', path])],
+    ['a pipe without a writer', (path: string) => void execFileSync('mkfifo', ['-m', '644', path])],
   ])('is %s by the name of a file, and is not waited for', async (_what, make) => {
     place.folder(managed);
     make(place.path(`${managed}/x.json`));

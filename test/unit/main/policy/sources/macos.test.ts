@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('policies of a Mac', () => {
     expect(await read()).toEqual([]);
   });
 
-  test('are those of the person at the desk alone', async () => {
+  test('are those of the signed-in person alone', async () => {
     place.file(`${managed}/piet/${name}`, fixture('managed.plist'));
     expect(await read()).toEqual([]);
     expect(await read(null)).toEqual([]);

@@ -159,7 +159,7 @@ describe('the policies in an export', () => {
     expect(sources(registryKeys(exported(`[${key}]`, '', `[${key}\\AllowedTenants]`)))).toEqual([]);
   });
 
-  test('keep what nobody knows by its own name', () => {
+  test('keep an unknown value by its own name', () => {
     const keys = registryKeys(exported(`[${key}]`, '"__proto__"="x"', '', `[${key}\\Other]`, '"a"="y"'));
     expect(sources(keys)[0]?.values).toEqual({ ['__proto__']: 'x', Other: ['y'] });
   });
