@@ -33,11 +33,18 @@ export async function startKeyring(): Promise<Keyring> {
   const keyring: Keyring = {
     env,
     async accounts() {
-      // It prints secrets on one stream and attributes on the other.
-      const { stdout, stderr } = await tool('search', '--all', 'service', service);
-      return [...`${stdout}\n${stderr}`.matchAll(/^attribute\.username = (.*)$/gm)].map(
-        ([, name]) => name ?? '',
-      );
+      try {
+        // It prints secrets on one stream and attributes on the other.
+        const { stdout, stderr } = await tool('search', '--all', 'service', service);
+        return [...`${stdout}\n${stderr}`.matchAll(/^attribute\.username = (.*)$/gm)].map(
+          ([, name]) => name ?? '',
+        );
+      } catch (error) {
+        // It fails where an entry is removed while it lists them.
+        if (error instanceof Error && error.message.includes('No such secret item'))
+          return keyring.accounts();
+        throw error;
+      }
     },
     async read(account) {
       try {
