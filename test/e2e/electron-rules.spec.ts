@@ -90,12 +90,12 @@ async function startPackaged(
   await symlink(root, app).catch(() => undefined);
   const own = ['test/electron-stand-in/start.ts', app, `--user-data-dir=${join(folder, 'data')}`];
   const command = [...own, '--print-policy', ...args];
-  const { code, complaint } = await runProgram(process.execPath, command, { HEADLESS: '1', ...env });
-  return { code, complaint };
+  const { code, stderr } = await runProgram(process.execPath, command, { HEADLESS: '1', ...env });
+  return { code, stderr };
 }
 const refusedFor = (name: string) => ({
   code: 64,
-  complaint: expect.stringContaining(`eConnect Onboarding does not start with --${name}.\n`),
+  stderr: expect.stringContaining(`eConnect Onboarding does not start with --${name}.\n`),
 });
 
 test('E11 a packaged app does not start with a switch that looks into it, and says which', async ({
@@ -130,11 +130,11 @@ test('E16 what a command prints can be read after the empty line that comes firs
   commandLine,
   folder,
 }) => {
-  const { printed } = await commandLine(['--print-policy', '--json'], {
+  const { stdout } = await commandLine(['--print-policy', '--json'], {
     userData: join(folder, 'user-data'),
   });
-  expect(printed.startsWith('\n')).toBe(true);
-  expect(JSON.parse(printed)).toMatchObject({ client: expect.any(String) });
+  expect(stdout.startsWith('\n')).toBe(true);
+  expect(JSON.parse(stdout)).toMatchObject({ client: expect.any(String) });
 });
 
 test('E16 Windows logs off: the run counts as healthy and what was typed is kept, though nothing runs afterwards', async ({
@@ -167,9 +167,9 @@ test('--reset while the app runs: refused with 75, and nothing is forgotten', as
   await window.chooseEmail();
   await window.email.fill('anna@bakkerij-devries.example');
   await expect.poll(() => app.kept('journey')).toContain('anna@');
-  const { code, complaint } = await commandLine(['--reset'], { userData: app.userData });
+  const { code, stderr } = await commandLine(['--reset'], { userData: app.userData });
   expect(code).toBe(75);
-  expect(complaint).toContain('close it first');
+  expect(stderr).toContain('close it first');
   expect(app.kept('journey')).toContain('anna@');
   await app.quit();
   expect((await commandLine(['--reset'], { userData: app.userData })).code).toBe(0);

@@ -45,12 +45,12 @@ test('an administrator’s afternoon: files in place, the app started, panel and
   });
   await app.quit();
 
-  const { code, printed } = await commandLine(['--print-policy', '--json'], {
+  const { code, stdout } = await commandLine(['--print-policy', '--json'], {
     policies,
     userData: app.userData,
   });
   expect(code).toBe(0);
-  const { client: _, environment: __, organisation: ___, ...printedView } = JSON.parse(printed);
+  const { client: _, environment: __, organisation: ___, ...printedView } = JSON.parse(stdout);
   expect(printedView).toEqual(copied);
 });
 
@@ -131,12 +131,12 @@ test('the command line: exit codes that a detection script goes by', async ({
   expect((await validate(policies.path('managed/10.json'))).code).toBe(0);
   await policies.put('managed/30.json', '{ "UpdateMode": "none", "UpdateMode": "auto" }');
   const twice = await validate(policies.path('managed/30.json'));
-  expect([twice.code, twice.printed]).toEqual([2, expect.stringContaining('UpdateMode appears twice')]);
+  expect([twice.code, twice.stdout]).toEqual([2, expect.stringContaining('UpdateMode appears twice')]);
   expect((await validate(`${folder}/absent.json`)).code).toBe(66);
   expect((await commandLine(['--validate-policy'], { userData })).code).toBe(64);
 
   const doctor = await commandLine(['--doctor', '--json'], { policies, userData });
-  expect(JSON.parse(doctor.printed).policy.stops).toHaveLength(2);
+  expect(JSON.parse(doctor.stdout).policy.stops).toHaveLength(2);
 });
 
 test('Microsoft by the tenant’s own address: only its accounts are offered', async ({

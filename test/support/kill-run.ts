@@ -22,7 +22,7 @@ export type Life = {
   /** Whether it was killed, rather than ending by itself. */
   isKilled: boolean;
   /** What it complained of. */
-  errors: string;
+  stderr: string;
 };
 
 type KillOptions = {
@@ -86,8 +86,8 @@ export async function live({
     const answer = await onAsked?.();
     if (child.connected) child.send(String(answer));
   });
-  const { printed, complaint: errors } = await outcomeOf(child);
-  const told = printed
+  const { stdout, stderr } = await outcomeOf(child);
+  const told = stdout
     .split('\n')
     .filter((text) => text !== '')
     .map((text) => line.parse(JSON.parse(text)));
@@ -96,7 +96,7 @@ export async function live({
     states: told.flatMap((one) => ('state' in one ? [one.state] : [])),
     end: told.flatMap((one) => ('end' in one ? [one.end] : [])).at(-1) ?? null,
     isKilled: child.signalCode === 'SIGKILL',
-    errors,
+    stderr,
   };
 }
 

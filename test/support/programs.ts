@@ -4,18 +4,18 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { root } from '../../scripts/lib/run.ts';
 
-/** What a program printed, what it said on stderr, and how it ended. */
-export type ChildOutcome = { code: number | null; printed: string; complaint: string };
+/** How a program ended, and what it wrote. */
+export type ChildOutcome = { code: number | null; stdout: string; stderr: string };
 
-/** The same, once it has ended. */
+/** Waits until a program has ended. */
 export async function outcomeOf(child: ChildProcess): Promise<ChildOutcome> {
   const read = (stream: Readable | null) => (stream === null ? '' : text(stream));
-  const [[code], printed, complaint] = await Promise.all([
+  const [[code], stdout, stderr] = await Promise.all([
     once(child, 'close'),
     read(child.stdout),
     read(child.stderr),
   ]);
-  return { code, printed, complaint };
+  return { code, stdout, stderr };
 }
 
 /** Runs a program in the repository's folder, with this on top of the own environment. Rejects where it cannot be started. */

@@ -1,26 +1,22 @@
 import { runScript, type Script } from '../../scripts/lib/command-line.ts';
-import { runProgram } from './programs.ts';
-
-/** How a script ended, and what it printed. */
-type Ended = { code: number | null; out: string; err: string };
+import { type ChildOutcome, runProgram } from './programs.ts';
 
 /** Runs a script in this process. */
-export async function callScript(script: Script, args: readonly string[]): Promise<Ended> {
-  let out = '';
-  let err = '';
+export async function callScript(script: Script, args: readonly string[]): Promise<ChildOutcome> {
+  let stdout = '';
+  let stderr = '';
   const code = await runScript(script, [...args], {
-    out: { write: (text) => (out += text) },
-    err: { write: (text) => (err += text) },
+    out: { write: (text) => (stdout += text) },
+    err: { write: (text) => (stderr += text) },
   });
-  return { code, out, err };
+  return { code, stdout, stderr };
 }
 
 /** Runs a script in a process of its own, as a person would. @param file From the repository's folder. */
-export async function startScript(
+export function startScript(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Promise<Ended> {
-  const { code, printed: out, complaint: err } = await runProgram(process.execPath, [file, ...args], env);
-  return { code, out, err };
+): Promise<ChildOutcome> {
+  return runProgram(process.execPath, [file, ...args], env);
 }

@@ -70,7 +70,7 @@ test.beforeAll(async ({ sharedFolder }) => {
 
 type Outcome = {
   first: Life;
-  second: Pick<Life, 'states' | 'end' | 'errors'>;
+  second: Pick<Life, 'states' | 'end' | 'stderr'>;
   isWhole: boolean;
   accounts: number;
   links: number;
@@ -110,7 +110,7 @@ async function outcomeOf({ wish, email }: Story, at?: number): Promise<Outcome> 
 async function startHere(start: Omit<Parameters<typeof walk>[0], 'onState'>): Promise<Outcome['second']> {
   const states: string[] = [];
   const end = await walk({ ...start, onState: (step) => states.push(step) });
-  return { states, end, errors: '' };
+  return { states, end, stderr: '' };
 }
 
 const envelope = z.object({ version: z.literal(1), value: z.unknown() });
@@ -127,15 +127,15 @@ describe('killed at any moment of', () => {
     '$name, the next start goes on there',
     async (story) => {
       const whole = await outcomeOf(story);
-      expect(whole.first).toMatchObject({ end: story.ends[0], isKilled: false, errors: '' });
-      expect(whole.second.errors).toBe('');
+      expect(whole.first).toMatchObject({ end: story.ends[0], isKilled: false, stderr: '' });
+      expect(whole.second.stderr).toBe('');
       const outcomes = await forEach(upTo(whole.first.moments.length), (at) => outcomeOf(story, at));
       for (const { first, second, isWhole, accounts, links } of outcomes) {
         // Two files are written at once, so that a life can be a moment shorter than the one that was counted.
         if (!first.isKilled) continue;
         killed += 1;
         const where = `killed ${first.moments.at(-1)} (${first.moments.length}), ${first.states.join(' ')} | ${second.states.join(' ')}`;
-        expect.soft(second.errors, where).toBe('');
+        expect.soft(second.stderr, where).toBe('');
         expect.soft(isWhole, where).toBe(true);
         expect.soft(story.ends, where).toContain(second.end);
         expect.soft(resumable(story, first.states), where).toContain(second.states[1]);

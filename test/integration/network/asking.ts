@@ -39,8 +39,8 @@ export async function askingWith(
 ): Promise<Told & { log: string }> {
   const client = join(import.meta.dirname, 'client.ts');
   const [program = '', ...args] = [...prefix, process.execPath, client, JSON.stringify(asked)];
-  const { printed, complaint } = await runProgram(program, args, { ...silent, ...env });
-  if (printed === '') throw new Error(`The client failed: ${complaint}`);
+  const { stdout, stderr } = await runProgram(program, args, { ...silent, ...env });
+  if (stdout === '') throw new Error(`The client failed: ${stderr}`);
   const log = await readFile(join(asked.log, 'main.log'), 'utf8').catch(() => '');
-  return { ...JSON.parse(printed), log: `${log}\n${complaint}\n${printed}` };
+  return { ...JSON.parse(stdout), log: `${log}\n${stderr}\n${stdout}` };
 }

@@ -55,14 +55,14 @@ test('an archive gives what Electron’s would, and nothing else', async () => {
     for (const [name, attempt] of Object.entries(tries))
       results[name] = await attempt().catch((error) => error.code + ' ' + error.message);
     console.log(JSON.stringify(results));`;
-  const { printed, complaint } = await runProgram(process.execPath, [
+  const { stdout, stderr } = await runProgram(process.execPath, [
     fromArchive,
     '--input-type=module',
     '--eval',
     script,
   ]);
-  expect(complaint).toBe('');
-  expect(JSON.parse(printed)).toEqual({
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual({
     'a file beside it': 'read',
     'a file beside it that is imported': 'read',
     'a package of the archive': 'read',

@@ -47,8 +47,8 @@ describe('the command', () => {
 
   /** In this process, where nothing is built. */
   const dist = async (...args: string[]) => {
-    const { code, out, err } = await callScript(distScript, args);
-    return { code, text: out + err };
+    const { code, stdout, stderr } = await callScript(distScript, args);
+    return { code, text: stdout + stderr };
   };
   const organisation = async (folder: string, content: string) => {
     const file = join(folder, 'file.json');

@@ -44,9 +44,9 @@ const text = (): [string, string][] => files.map((file) => [file, content(file)]
 async function ask(command: string, env: Record<string, string> = {}): Promise<unknown> {
   const home = await mkdtemp(join(packed.output, 'home-'));
   const own = { HOME: home, XDG_CONFIG_HOME: '', ...env };
-  const { printed, complaint } = await runProgram(program, [command, '--json'], own);
-  if (printed === '') throw new Error(complaint);
-  return JSON.parse(printed);
+  const { stdout, stderr } = await runProgram(program, [command, '--json'], own);
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
 }
 
 /** An archive of the keychain's package with this machine's native part, unpacked beside it as every such part is. */
@@ -140,12 +140,12 @@ describe('the organisation', () => {
 
 describe('from its archive', () => {
   test('main and every chunk of it are loaded, and nothing from elsewhere', async () => {
-    const { printed, complaint } = await runProgram(process.execPath, [
+    const { stdout, stderr } = await runProgram(process.execPath, [
       fromArchive,
       'test/integration/packaging/load-chunks.ts',
       archive,
     ]);
-    const loaded: string[] = z.array(z.string()).parse(JSON.parse(printed || `"${complaint}"`));
+    const loaded: string[] = z.array(z.string()).parse(JSON.parse(stdout || `"${stderr}"`));
     const chunks = files.filter((file) => file.startsWith('out/main/')).map((file) => join(archive, file));
     expect(loaded.filter((file) => file !== 'inert:electron').sort()).toEqual(chunks.sort());
   });
@@ -156,8 +156,8 @@ describe('from its archive', () => {
       const { createRequire } = require('node:module');
       const { Entry } = createRequire(${JSON.stringify(join(native, 'package.json'))})('@napi-rs/keyring');
       console.log(typeof Entry, Object.keys(require.cache).filter((file) => file.endsWith('.node')).join());`;
-    const { printed, complaint } = await runProgram(process.execPath, [fromArchive, '--eval', script]);
-    expect(printed.trim() || complaint).toMatch(/^function \S+app\.asar\S+\.node$/);
+    const { stdout, stderr } = await runProgram(process.execPath, [fromArchive, '--eval', script]);
+    expect(stdout.trim() || stderr).toMatch(/^function \S+app\.asar\S+\.node$/);
   });
 
   test('the keychain’s thread is loaded, and reaches a real keyring', async () => {
@@ -186,7 +186,7 @@ describe('from its archive', () => {
   test('its commands answer as the hosted workflow wants them to', async () => {
     const home = await mkdtemp(join(packed.output, 'home-'));
     const start = ['scripts/dist/start-packed.ts', '--output', packed.output];
-    const { code, printed } = await runProgram(
+    const { code, stdout } = await runProgram(
       process.execPath,
       [...start, '--', '--ozone-platform=headless'],
       {
@@ -194,7 +194,7 @@ describe('from its archive', () => {
         XDG_CONFIG_HOME: '',
       },
     );
-    expect(printed).toMatch(
+    expect(stdout).toMatch(
       /^✓ --print-policy: ended with [0-3] .*\n {2}\d+ keys\n✓ --doctor: ended with [01] .*keychain/s,
     );
     expect(code).toBe(0);
@@ -211,9 +211,9 @@ describe('from its archive', () => {
       [join(folder, 'nothing'), /^Nothing is packed for linux/],
     ] as const) {
       const start = ['scripts/dist/start-packed.ts', '--output', output];
-      const { code, printed, complaint } = await runProgram(process.execPath, start);
+      const { code, stdout, stderr } = await runProgram(process.execPath, start);
       expect(code).toBe(1);
-      expect(printed + complaint).toMatch(said);
+      expect(stdout + stderr).toMatch(said);
     }
   });
 

@@ -48,5 +48,5 @@ test.each([
   [['--only', 'identity', '--platform', `${platform}/base`], 'a host without a path'],
 ])('npm run sandbox -- %s is refused with the usage', async (args, words) => {
   const ended = await startScript('test/sandbox/run.ts', args);
-  expect(ended).toMatchObject({ code: 64, err: expect.stringContaining(words) });
+  expect(ended).toMatchObject({ code: 64, stderr: expect.stringContaining(words) });
 });

@@ -102,7 +102,7 @@ test.each(stories)(
   '$name leaves the old or the new, wherever the process is killed',
   async (story) => {
     const whole = await lifeOf(story);
-    expect(whole).toMatchObject({ end: 'done', isKilled: false, errors: '' });
+    expect(whole).toMatchObject({ end: 'done', isKilled: false, stderr: '' });
     const deaths = await forEach(upTo(whole.moments.length), (at) => lifeOf(story, at));
     for (const death of deaths) {
       expect(death).toMatchObject({ isKilled: true, end: null });

@@ -19,12 +19,12 @@ describe('a script', () => {
       const never = () => {
         throw new Error('it began to work');
       };
-      expect(await ran(never, args)).toEqual({ code: 0, out: 'Usage: npm run it\n', err: '' });
+      expect(await ran(never, args)).toEqual({ code: 0, stdout: 'Usage: npm run it\n', stderr: '' });
     },
   );
 
   test('answers --version', async () => {
-    expect((await ran(() => 1, ['--version'])).out).toMatch(/^eConnect Onboarding \d+\.\d+\.\d+\n$/);
+    expect((await ran(() => 1, ['--version'])).stdout).toMatch(/^eConnect Onboarding \d+\.\d+\.\d+\n$/);
   });
 
   test('ends with 0, or with the code that it gives', async () => {
@@ -38,16 +38,16 @@ describe('a script', () => {
     ['a number that is none', () => void wholeNumber('rounds', 'many', 1)],
     ['a number below the least', () => void wholeNumber('rounds', '0', 1)],
   ])('says how it is used to %s', async (_what, run) => {
-    const { code, err } = await ran(run);
+    const { code, stderr } = await ran(run);
     expect(code).toBe(64);
-    expect(err).toMatch(/^[^\n]+\n\nUsage: npm run it\n$/);
+    expect(stderr).toMatch(/^[^\n]+\n\nUsage: npm run it\n$/);
   });
 
   test('says an expected failure in its one sentence', async () => {
     const run = () => {
       throw new Refusal('There is no Electron: give a folder.');
     };
-    expect(await ran(run)).toEqual({ code: 1, out: '', err: 'There is no Electron: give a folder.\n' });
+    expect(await ran(run)).toEqual({ code: 1, stdout: '', stderr: 'There is no Electron: give a folder.\n' });
   });
 
   test('lets a fault of ours be seen with its stack', async () => {
@@ -89,18 +89,18 @@ test('every npm script is one file of ours, which answers before anything else r
 });
 
 test.each(scripts)('npm run %s -- --help says how it is used, and nothing else', async (name) => {
-  const { code, out, err } = await startScript(fileOf(name), ['--help']);
+  const { code, stdout, stderr } = await startScript(fileOf(name), ['--help']);
   expect(code).toBe(0);
-  expect(out).toMatch(new RegExp(`^(Usage: )?npm (run )?${name}|^Usage: npm (run )?${name}`));
-  expect(err).toBe('');
+  expect(stdout).toMatch(new RegExp(`^(Usage: )?npm (run )?${name}|^Usage: npm (run )?${name}`));
+  expect(stderr).toBe('');
 });
 
 test.each(['build', 'test', 'sandbox', 'openapi', 'policies', 'bench', 'hosts', 'organisation', 'dist'])(
   'npm run %s with an option that there is not is answered with the usage',
   async (name) => {
-    const { code, err } = await startScript(fileOf(name), ['--nonsense']);
+    const { code, stderr } = await startScript(fileOf(name), ['--nonsense']);
     expect(code).toBe(64);
-    expect(err).toContain(name);
-    expect(err).not.toMatch(/^ +at /m);
+    expect(stderr).toContain(name);
+    expect(stderr).not.toMatch(/^ +at /m);
   },
 );

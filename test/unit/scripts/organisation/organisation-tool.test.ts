@@ -60,18 +60,18 @@ const inspect = (file: string, environment?: string) => organisation(...inspecti
 
 test('a key is made, a profile signed with it, and the environment that pins the key finds it valid', async () => {
   const made = await start('keygen', '--kid', 'organisations-2027', '--out', at('private.jwk'));
-  expect(made).toMatchObject({ code: 0, err: '' });
+  expect(made).toMatchObject({ code: 0, stderr: '' });
   expect((await stat(at('private.jwk'))).mode & 0o777).toBe(0o600);
-  await write('environment.json', environmentWith(JSON.parse(made.out)));
+  await write('environment.json', environmentWith(JSON.parse(made.stdout)));
   await write('profile.json', written);
   const signed = await start(...signing('--serial', '4', '--days', '30'));
-  expect(signed).toMatchObject({ code: 0, err: '' });
-  expect(signed.out).toContain('Acme (acme), serial 4');
+  expect(signed).toMatchObject({ code: 0, stderr: '' });
+  expect(signed.stdout).toContain('Acme (acme), serial 4');
   const found = await start(...inspecting(at('acme.econnect-org')));
-  expect(found).toMatchObject({ code: 0, err: '' });
-  expect(found.out).toContain('valid in test, signed by organisations-2027');
+  expect(found).toMatchObject({ code: 0, stderr: '' });
+  expect(found.stdout).toContain('valid in test, signed by organisations-2027');
   for (const part of ['"serial": 4', '"typ": "econnect-profile+jwt"', '"AllowedTransports"', 'until 20'])
-    expect(found.out).toContain(part);
+    expect(found.stdout).toContain(part);
   const { d } = JSON.parse(await readFile(at('private.jwk'), 'utf8'));
   expect(JSON.stringify([made, signed, found])).not.toContain(d);
 });
@@ -86,9 +86,9 @@ test('a pipe, a device or a folder in the place of a file is refused in words, a
     inspect(at('acme.econnect-org'), '/dev/zero'),
     signWith(at('.'), 'private.jwk'),
   ]);
-  for (const { code, err } of runs) {
+  for (const { code, stderr } of runs) {
     expect(code).toBe(1);
-    expect(err).toMatch(/^\S+ is a folder, a pipe or a device, and no file\n$/);
+    expect(stderr).toMatch(/^\S+ is a folder, a pipe or a device, and no file\n$/);
   }
 });
 
@@ -112,15 +112,15 @@ describe('a private key', () => {
     expect(runs.map(({ code }) => code)).toEqual([0, 1, 1, 1, 1, 0, 1, 1]);
     expect(JSON.stringify(runs)).not.toContain(d);
     const another = JSON.parse(await readFile(at('another.jwk'), 'utf8'));
-    expect(runs[5]?.out).not.toContain(another.d);
+    expect(runs[5]?.stdout).not.toContain(another.d);
   });
 
   test('is never overwritten, by another key or by a profile', async () => {
     await prepare();
     const before = await readFile(at('private.jwk'), 'utf8');
     const again = await organisation('keygen', '--kid', 'again', '--out', at('private.jwk'));
-    expect(again).toMatchObject({ code: 1, out: '' });
-    expect(again.err).toContain('is not overwritten');
+    expect(again).toMatchObject({ code: 1, stdout: '' });
+    expect(again.stderr).toContain('is not overwritten');
     expect(await sign('--out', at('private.jwk'))).toMatchObject({ code: 1 });
     expect(await organisation('keygen', '--kid', 'a', '--out', at('a.econnect-org'))).toMatchObject({
       code: 1,
@@ -140,8 +140,8 @@ describe('a private key', () => {
     await write('mixed.jwk', { ...stranger.key, d });
     expect(await sign('--key', at('mixed.jwk'))).toEqual({
       code: 1,
-      out: '',
-      err: `${at('mixed.jwk')} is no private key: its private half does not belong to its public half\n`,
+      stdout: '',
+      stderr: `${at('mixed.jwk')} is no private key: its private half does not belong to its public half\n`,
     });
   });
 });
@@ -166,10 +166,10 @@ describe('a profile is not signed', () => {
     ['that is a list', [], 'is no profile'],
   ])('%s', async (_, profile, word) => {
     await prepare(profile);
-    const { code, out, err } = await sign();
-    expect([code, out]).toEqual([1, '']);
-    expect(err).toContain(word);
-    expect(err).not.toContain('    at ');
+    const { code, stdout, stderr } = await sign();
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(word);
+    expect(stderr).not.toContain('    at ');
     await expect(stat(at('acme.econnect-org'))).rejects.toThrow('ENOENT');
   });
 
@@ -194,10 +194,10 @@ describe('a file that does not count is shown, and why', () => {
     await prepare();
     await sign();
     await writeFile(at('found.econnect-org'), await make());
-    const { code, out } = await inspect(at('found.econnect-org'));
+    const { code, stdout } = await inspect(at('found.econnect-org'));
     expect(code).toBe(1);
-    expect(out).toContain('NOT VALID in test');
-    expect(out).toContain(word);
+    expect(stdout).toContain('NOT VALID in test');
+    expect(stdout).toContain(word);
   });
 
   const answerAboutNow = async (kid: string) => {
@@ -214,16 +214,16 @@ describe('a file that does not count is shown, and why', () => {
     const text = await answerAboutNow('stranger');
     const claims = Buffer.from(JSON.stringify({ name: '\u009b2J\u001b[2J\u202e' })).toString('base64url');
     await writeFile(at('found.econnect-org'), text.replace(/\.[^.]+\./, `.${claims}.`));
-    const { out } = await inspect(at('found.econnect-org'));
-    expect(out).toContain('"name"');
-    expect(out.replaceAll('\n', '')).not.toMatch(/\p{C}/u);
+    const { stdout } = await inspect(at('found.econnect-org'));
+    expect(stdout).toContain('"name"');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{C}/u);
   });
 
   test('in production, which pins no key yet', async () => {
     await prepare();
     await sign();
-    const { code, out } = await organisation('inspect', at('acme.econnect-org'));
-    expect([code, out.includes('pins no key yet')]).toEqual([1, true]);
+    const { code, stdout } = await organisation('inspect', at('acme.econnect-org'));
+    expect([code, stdout.includes('pins no key yet')]).toEqual([1, true]);
   });
 });
 
@@ -240,12 +240,12 @@ test.each([
   [['inspect', 'a', 'b']],
   [['inspect', 'a', '--verbose']],
 ])('%j means nothing: the usage is told', async (args) => {
-  const { code, out, err } = await organisation(...args);
-  expect([code, out]).toEqual([64, '']);
-  expect(err).toContain('Usage: npm run organisation');
+  const { code, stdout, stderr } = await organisation(...args);
+  expect([code, stdout]).toEqual([64, '']);
+  expect(stderr).toContain('Usage: npm run organisation');
 });
 
 test('a file that is not there is named', async () => {
-  const { code, err } = await inspect(at('nothing.econnect-org'), 'assets/environments/sandbox.json');
-  expect([code, err]).toEqual([1, `${at('nothing.econnect-org')} is not there\n`]);
+  const { code, stderr } = await inspect(at('nothing.econnect-org'), 'assets/environments/sandbox.json');
+  expect([code, stderr]).toEqual([1, `${at('nothing.econnect-org')} is not there\n`]);
 });

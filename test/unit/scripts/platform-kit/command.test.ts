@@ -24,24 +24,24 @@ const target = (platform: string) => ['--platform', platform, '--issuer', 'https
 test('without an address, or with a rule that is not in the guide, it tells its usage', async () => {
   const complete = [...target('https://platform.example'), '--environment', environment];
   const [bare, unknown] = await Promise.all([kit(), kit(...complete, '--rule', 'P-0')]);
-  expect(bare).toMatchObject({ code: 64, err: expect.stringContaining('--platform is missing') });
-  expect(unknown).toMatchObject({ code: 64, err: expect.stringContaining('there is no rule P-0') });
+  expect(bare).toMatchObject({ code: 64, stderr: expect.stringContaining('--platform is missing') });
+  expect(unknown).toMatchObject({ code: 64, stderr: expect.stringContaining('there is no rule P-0') });
 });
 
 test('an environment of another platform, and a module that is not there, are refused', async () => {
   const other = kit(...target('https://elsewhere.example'), '--environment', environment);
   const complete = [...target('https://platform.example'), '--environment', environment];
   const module = kit(...complete, '--implementation', join(folder, 'absent.ts'));
-  expect(await other).toMatchObject({ code: 1, err: expect.stringContaining('is about the platform') });
-  expect(await module).toMatchObject({ code: 1, err: expect.stringContaining('is not there') });
+  expect(await other).toMatchObject({ code: 1, stderr: expect.stringContaining('is about the platform') });
+  expect(await module).toMatchObject({ code: 1, stderr: expect.stringContaining('is not there') });
 });
 
 /** The one line that the kit ends with, where it cannot begin: without a stack. */
 async function refusalOf(...args: string[]): Promise<string> {
-  const { code, err } = await kit(...args);
+  const { code, stderr } = await kit(...args);
   expect(code).toBe(1);
-  expect(err).not.toMatch(/^ {4}at /m);
-  return err;
+  expect(stderr).not.toMatch(/^ {4}at /m);
+  return stderr;
 }
 
 const withContent = async (name: string, content: string) => {
